@@ -1,0 +1,2 @@
+namespace DataEngAnalyzers.Tests;
+public class Smoke { [Xunit.Fact] public void One() => Xunit.Assert.True(true); }
