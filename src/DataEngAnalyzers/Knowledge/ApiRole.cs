@@ -1,0 +1,137 @@
+namespace DataEngAnalyzers.Knowledge;
+
+/// <summary>
+/// What a method, property, field or type means to data. The words of the model files are these names in kebab case
+/// (<c>command-text</c>); <see cref="RoleGrammar"/> holds the keys each role takes.
+/// </summary>
+internal enum ApiRole
+{
+    /// <summary>Runs SQL text.</summary>
+    Sql,
+
+    /// <summary>Makes a command: a constructor or a factory.</summary>
+    Command,
+
+    /// <summary>Property that holds the SQL text of a command.</summary>
+    CommandText,
+
+    /// <summary>Property that attaches a command to a transaction.</summary>
+    Enlist,
+
+    /// <summary>Makes a connection from a connection string.</summary>
+    Connection,
+
+    /// <summary>Makes a handle on a dataset: a file, table, collection, COPY stream, topic.</summary>
+    Open,
+
+    /// <summary>Takes rows out of a dataset.</summary>
+    Read,
+
+    /// <summary>Puts rows into a dataset.</summary>
+    Write,
+
+    /// <summary>Removes rows, or the whole dataset.</summary>
+    Delete,
+
+    /// <summary>Changes rows in place.</summary>
+    Update,
+
+    /// <summary>Queues an entity for the next save.</summary>
+    Track,
+
+    /// <summary>Writes everything that is tracked.</summary>
+    Save,
+
+    /// <summary>Gives the table of an entity type.</summary>
+    Table,
+
+    /// <summary>Runs a deferred query and brings its rows into memory.</summary>
+    Query,
+
+    /// <summary>Begins a transaction.</summary>
+    Transaction,
+
+    /// <summary>Commits a transaction.</summary>
+    Commit,
+
+    /// <summary>Rolls a transaction back.</summary>
+    Rollback,
+
+    /// <summary>Finishes a handle or scope, without which nothing is kept.</summary>
+    Complete,
+
+    /// <summary>Abandons a handle.</summary>
+    Cancel,
+
+    /// <summary>Runs a delegate again when it fails.</summary>
+    Retry,
+
+    /// <summary>Moves progress: a consumer offset, a checkpoint.</summary>
+    Advance,
+
+    /// <summary>Checks a row.</summary>
+    Validate,
+
+    /// <summary>Records where rows come from.</summary>
+    Lineage,
+
+    /// <summary>Writes to a log.</summary>
+    Log,
+
+    /// <summary>Tells the current time.</summary>
+    Clock,
+
+    /// <summary>Gives a value that differs each time.</summary>
+    Random,
+
+    /// <summary>Turns text into a number or a date.</summary>
+    Parse,
+
+    /// <summary>Turns a number or a date into text.</summary>
+    Format,
+
+    /// <summary>Takes the culture of a reader or writer.</summary>
+    Culture,
+
+    /// <summary>The culture of the machine or thread.</summary>
+    CurrentCulture,
+
+    /// <summary>The culture that is the same everywhere.</summary>
+    InvariantCulture,
+
+    /// <summary>Limits how long an operation may take.</summary>
+    Timeout,
+
+    /// <summary>Decides what happens to a bad record.</summary>
+    ErrorHandler,
+
+    /// <summary>Property that names the target table of a bulk copy.</summary>
+    Destination,
+
+    /// <summary>Maps a source column to a target column.</summary>
+    ColumnMap,
+
+    /// <summary>Reads a column by its position.</summary>
+    Ordinal,
+
+    /// <summary>Maps a property to a column by its position.</summary>
+    IndexMap,
+
+    /// <summary>Changes a schema.</summary>
+    Schema,
+
+    /// <summary>Says who runs the code.</summary>
+    Host,
+
+    /// <summary>Names the column of a property.</summary>
+    Column,
+
+    /// <summary>Declares a key.</summary>
+    Key,
+
+    /// <summary>Names the table of an entity type.</summary>
+    TableName,
+
+    /// <summary>Declares a value as required.</summary>
+    Required,
+}

@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+
+namespace DataEngAnalyzers.Knowledge;
+
+/// <summary>
+/// The closed vocabulary of the model files: which keys a role takes, and which words a key.
+/// A key written alone takes a reference (a parameter name, <c>this</c>, <c>this.Property</c>, <c>return</c>, <c>type</c>);
+/// a key with <c>=</c> takes one of the words behind it.
+/// </summary>
+internal static class RoleGrammar
+{
+    private const string Formats = "format=csv|json|parquet|text|binary";
+
+    private static readonly Dictionary<string, Role> Roles = Build(
+        (ApiRole.Sql, "text rows connection transaction timeout returns=rows|count|scalar|query"),
+        (ApiRole.Command, "text rows connection transaction timeout"),
+        (ApiRole.CommandText, ""),
+        (ApiRole.Enlist, ""),
+        (ApiRole.Connection, "text"),
+        (ApiRole.Open, "name text inner connection transaction mode finish " + Formats
+            + " kind=file|table|copy|collection|container|blob|topic|stream access=read|write|append|unknown"),
+        (ApiRole.Read, "from name filter connection returns=rows|scalar " + Formats),
+        (ApiRole.Write, "to name rows filter options connection transaction " + Formats
+            + " mode=append|upsert|replace|update|insert-new sink=bulk|copy|file|message|document|blob|table|entity per=row|batch"),
+        (ApiRole.Delete, "from name rows filter"),
+        (ApiRole.Update, "from rows filter options"),
+        (ApiRole.Track, "rows change=add|update|remove|attach"),
+        (ApiRole.Save, ""),
+        (ApiRole.Table, "name entity connection"),
+        (ApiRole.Query, "from returns=rows|scalar"),
+        (ApiRole.Transaction, "connection finish asyncflow kind=database|scope"),
+        (ApiRole.Commit, "on"),
+        (ApiRole.Rollback, "on"),
+        (ApiRole.Complete, "on"),
+        (ApiRole.Cancel, "on"),
+        (ApiRole.Retry, "body"),
+        (ApiRole.Advance, "on"),
+        (ApiRole.Validate, "subject outcome=result|throws"),
+        (ApiRole.Lineage, ""),
+        (ApiRole.Log, ""),
+        (ApiRole.Clock, "kind=system|provider"),
+        (ApiRole.Random, ""),
+        (ApiRole.Parse, "culture subject kind=number|date"),
+        (ApiRole.Format, "culture subject kind=number|date"),
+        (ApiRole.Culture, "culture"),
+        (ApiRole.CurrentCulture, ""),
+        (ApiRole.InvariantCulture, ""),
+        (ApiRole.Timeout, "param unit=s|ms|timespan unlimited=0|-1|infinite"),
+        (ApiRole.ErrorHandler, "kind=bad-data|missing-field|header|exception|skip"),
+        (ApiRole.Destination, ""),
+        (ApiRole.ColumnMap, "source column"),
+        (ApiRole.Ordinal, "index"),
+        (ApiRole.IndexMap, "index"),
+        (ApiRole.Schema, "table newtable schema column newcolumn type oldtype nullable oldnullable default defaultsql text"
+            + " op=create-database|migrate|create-table|drop-table|drop-column|drop-schema|add-column|alter-column|rename-column|rename-table|sql"),
+        (ApiRole.Host, "body kind=scheduled|message|request|test|migration|console|seed"),
+        (ApiRole.Column, "name"),
+        (ApiRole.Key, "columns kind=primary|unique|index"),
+        (ApiRole.TableName, "name"),
+        (ApiRole.Required, ""));
+
+    /// <summary>The words of all roles, as the model files write them.</summary>
+    public static IEnumerable<string> RoleWords => Roles.Keys;
+
+    /// <summary>Finds a role by its word in the model files.</summary>
+    public static bool TryGetRole(string word, out ApiRole role)
+    {
+        var known = Roles.TryGetValue(word, out var found);
+        role = known ? found!.Value : default;
+        return known;
+    }
+
+    /// <summary>The keys a role takes.</summary>
+    public static IEnumerable<string> KeysOf(string roleWord) => Roles[roleWord].Keys.Keys;
+
+    /// <summary>True when the key takes a word of its own vocabulary instead of a reference into the signature.</summary>
+    public static bool IsVocabulary(string roleWord, string key) => Roles[roleWord].Keys[key].Length > 0;
+
+    /// <summary>Says in one sentence what is wrong with <paramref name="key"/>=<paramref name="value"/>; null when nothing is.</summary>
+    public static string? Complaint(string roleWord, string key, string value)
+    {
+        if (!Roles[roleWord].Keys.TryGetValue(key, out var words))
+            return $"role '{roleWord}' has no key '{key}'";
+
+        if (words.Length > 0)
+            return Array.IndexOf(words, value) >= 0 ? null : $"'{value}' is not a value of '{key}' ({string.Join(", ", words)})";
+
+        return IsReference(value) ? null : $"'{value}' is neither a parameter name nor this, this.Property, return or type";
+    }
+
+    private static bool IsReference(string value)
+    {
+        var path = value.StartsWith("this.", StringComparison.Ordinal) ? value.Substring("this.".Length) : value;
+        return Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier(path);
+    }
+
+    private static Dictionary<string, Role> Build(params (ApiRole Role, string Keys)[] rows)
+    {
+        var roles = new Dictionary<string, Role>(StringComparer.Ordinal);
+        foreach (var (role, keys) in rows)
+            roles.Add(Kebab(role.ToString()), new Role(role, ParseKeys(keys)));
+        return roles;
+    }
+
+    private static Dictionary<string, string[]> ParseKeys(string keys)
+    {
+        var parsed = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (var key in keys.Split([' '], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var equals = key.IndexOf('=');
+            if (equals < 0)
+                parsed.Add(key, []);
+            else
+                parsed.Add(key.Substring(0, equals), key.Substring(equals + 1).Split('|'));
+        }
+
+        return parsed;
+    }
+
+    private static string Kebab(string pascal)
+    {
+        var word = new StringBuilder();
+        foreach (var letter in pascal)
+        {
+            if (char.IsUpper(letter) && word.Length > 0)
+                word.Append('-');
+            word.Append(char.ToLowerInvariant(letter));
+        }
+
+        return word.ToString();
+    }
+
+    private sealed record Role(ApiRole Value, Dictionary<string, string[]> Keys);
+}
