@@ -1,0 +1,9 @@
+namespace RetailWarehouse.Flawed.Export;
+
+/// <summary>Revenue of one day.</summary>
+internal sealed class DailySales
+{
+    public string OrderDate { get; set; } = "";
+    public long Quantity { get; set; }
+    public decimal Revenue { get; set; }
+}

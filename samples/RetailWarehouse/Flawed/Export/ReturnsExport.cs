@@ -1,0 +1,24 @@
+using System.Globalization;
+using CsvHelper;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace RetailWarehouse.Flawed.Export;
+
+/// <summary>Hands the reasons of returns to the quality team.</summary>
+internal sealed class ReturnsExport(SqliteConnection connection)
+{
+    public void Write(string folder)
+    {
+        var reasons = connection.Query<ReturnReason>(
+            """
+            SELECT reason AS Reason, COUNT(*) AS Returns, SUM(quantity) AS Quantity
+            FROM fact_returns
+            GROUP BY reason
+            """);
+
+        using var writer = new StreamWriter(Path.Combine(folder, "return_reasons.csv"), append: true);
+        using var csv = new CsvWriter(writer, CultureInfo.InvariantCulture);
+        csv.WriteRecords(reasons);
+    }
+}
