@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+
+namespace DataEngAnalyzers.Sql;
+
+/// <summary>What CREATE TABLE declares.</summary>
+internal sealed class SqlTableDefinition
+{
+    public ImmutableArray<SqlColumnDefinition> Columns { get; init; } = ImmutableArray<SqlColumnDefinition>.Empty;
+
+    public ImmutableArray<SqlName> PrimaryKey { get; init; } = ImmutableArray<SqlName>.Empty;
+
+    public ImmutableArray<ImmutableArray<SqlName>> UniqueKeys { get; init; } = ImmutableArray<ImmutableArray<SqlName>>.Empty;
+
+    public bool IsTemporary { get; init; }
+
+    public bool IfNotExists { get; init; }
+
+    /// <summary><c>CREATE OR REPLACE</c>: an existing table and its rows go.</summary>
+    public bool ReplacesExisting { get; init; }
+
+    /// <summary>The columns come from a query or another table, or a hole hides some of them.</summary>
+    public bool IsPartial { get; init; }
+}
+
+/// <summary>A column as CREATE TABLE declares it.</summary>
+/// <param name="Name">The column.</param>
+/// <param name="Type">As written, with length and precision; empty when there is none.</param>
+/// <param name="IsNullable"><see langword="false"/> for NOT NULL and for a primary key.</param>
+/// <param name="HasDefault">A DEFAULT is given.</param>
+internal sealed record SqlColumnDefinition(SqlName Name, string Type, bool IsNullable, bool HasDefault)
+{
+    /// <summary>The database makes the value: identity, serial, autoincrement, computed, row version.</summary>
+    public bool IsGenerated { get; init; }
+}
+
+/// <summary>What CREATE INDEX declares.</summary>
+/// <param name="Name">Empty when the index has none.</param>
+/// <param name="IsUnique">No two rows may share the key.</param>
+/// <param name="Columns">Empty when it is over expressions.</param>
+/// <param name="IsPartial">Only rows that meet a WHERE are indexed.</param>
+internal sealed record SqlIndexDefinition(string Name, bool IsUnique, ImmutableArray<SqlName> Columns, bool IsPartial);
+
+internal enum SqlSchemaChangeKind
+{
+    AddColumn,
+    DropColumn,
+    AlterColumn,
+    RenameColumn,
+    AddConstraint,
+    DropConstraint,
+    RenameTable,
+    DropTable,
+    DropSchema,
+    DropDatabase,
+    DropIndex,
+    DropView,
+    Other,
+}
+
+/// <summary>One step of ALTER, DROP or RENAME.</summary>
+internal sealed class SqlSchemaChange
+{
+    public SqlSchemaChangeKind Kind { get; init; }
+
+    /// <summary>The table changed; for DROP of something else, that thing.</summary>
+    public SqlName? Table { get; init; }
+
+    public SqlName? Column { get; init; }
+
+    /// <summary>The name after a rename.</summary>
+    public SqlName? NewName { get; init; }
+
+    /// <summary>The type as written, when the step gives one.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>The nullability the step sets; <see langword="null"/> when it says nothing.</summary>
+    public bool? IsNullable { get; init; }
+
+    public bool HasDefault { get; init; }
+
+    /// <summary>Columns of an added primary or unique key.</summary>
+    public ImmutableArray<SqlName> KeyColumns { get; init; } = ImmutableArray<SqlName>.Empty;
+
+    public bool IsPrimaryKey { get; init; }
+
+    /// <summary><c>IF EXISTS</c> or <c>IF NOT EXISTS</c>: repeating the step does nothing.</summary>
+    public bool IsConditional { get; init; }
+
+    public SqlSpan Span { get; init; }
+}
