@@ -1,3 +1,4 @@
+using DataEngAnalyzers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -10,6 +11,8 @@ namespace RetailWarehouse.Sound.Dimensions;
 /// <summary>Brings the customer list of the shop into <c>dim_customer</c>; a known customer is updated.</summary>
 internal sealed class CustomerDimension(SqliteConnection connection)
 {
+    [PipelineStage]
+    [DataLineage(Inputs = ["customers.csv"], Outputs = ["dim_customer", "rejected_row"])]
     public int Load(string path)
     {
         var rejects = new RejectLog("customers.csv");

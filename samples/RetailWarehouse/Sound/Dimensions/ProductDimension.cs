@@ -1,4 +1,5 @@
 using Dapper;
+using DataEngAnalyzers;
 using Microsoft.Data.Sqlite;
 using RetailWarehouse.Sound.Extract;
 using RetailWarehouse.Sound.Rejects;
@@ -8,6 +9,8 @@ namespace RetailWarehouse.Sound.Dimensions;
 /// <summary>Brings the price list into <c>dim_product</c>; a known product keeps its key.</summary>
 internal sealed class ProductDimension(SqliteConnection connection)
 {
+    [PipelineStage]
+    [DataLineage(Inputs = ["products.csv"], Outputs = ["dim_product", "rejected_row"])]
     public int Load(string path)
     {
         var rejects = new RejectLog("products.csv");

@@ -1,4 +1,5 @@
 using Dapper;
+using DataEngAnalyzers;
 using Microsoft.Data.Sqlite;
 
 namespace RetailWarehouse.Sound.Export;
@@ -6,6 +7,8 @@ namespace RetailWarehouse.Sound.Export;
 /// <summary>Hands the daily revenue to the finance team.</summary>
 internal sealed class DailySalesExport(SqliteConnection connection)
 {
+    [PipelineStage]
+    [DataLineage(Inputs = ["mart_sales", "dim_date"], Outputs = ["daily_sales.csv"])]
     public void Write(string folder)
     {
         var days = connection.Query<DailySales>(

@@ -1,4 +1,5 @@
 using Dapper;
+using DataEngAnalyzers;
 using Microsoft.Data.Sqlite;
 
 namespace RetailWarehouse.Sound.Export;
@@ -6,6 +7,8 @@ namespace RetailWarehouse.Sound.Export;
 /// <summary>Hands the reasons of returns to the quality team.</summary>
 internal sealed class ReturnsExport(SqliteConnection connection)
 {
+    [PipelineStage]
+    [DataLineage(Inputs = ["fact_returns"], Outputs = ["return_reasons.csv"])]
     public void Write(string folder)
     {
         var reasons = connection.Query<ReturnReason>(

@@ -1,4 +1,5 @@
 using Dapper;
+using DataEngAnalyzers;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using NpgsqlTypes;
@@ -14,6 +15,8 @@ internal sealed class WarehouseExport(SqliteConnection source, string target)
         .AddRetry(new RetryStrategyOptions { MaxRetryAttempts = 3, Delay = TimeSpan.FromSeconds(2) })
         .Build();
 
+    [PipelineStage]
+    [DataLineage(Inputs = ["fact_sales", "dim_date"], Outputs = ["reporting.fact_sales"])]
     public async Task RunAsync()
     {
         var sales = source.Query<SaleRow>(

@@ -1,4 +1,5 @@
 using Dapper;
+using DataEngAnalyzers;
 using Microsoft.Data.Sqlite;
 
 namespace RetailWarehouse.Sound.Facts;
@@ -6,6 +7,8 @@ namespace RetailWarehouse.Sound.Facts;
 /// <summary>Moves the staged returns into <c>fact_returns</c>; a return of an unknown order line is rejected.</summary>
 internal sealed class ReturnsFactLoader(SqliteConnection connection)
 {
+    [PipelineStage]
+    [DataLineage(Inputs = ["stg_return", "fact_sales", "dim_date"], Outputs = ["fact_returns", "rejected_row"])]
     public int Load(DateOnly runDate)
     {
         using var transaction = connection.BeginTransaction();

@@ -1,4 +1,5 @@
 using Dapper;
+using DataEngAnalyzers;
 using Microsoft.Data.Sqlite;
 
 namespace RetailWarehouse.Sound.Facts;
@@ -6,6 +7,8 @@ namespace RetailWarehouse.Sound.Facts;
 /// <summary>Moves the staged orders of the two years before the run date into <c>fact_sales</c>.</summary>
 internal sealed class SalesFactLoader(SqliteConnection connection)
 {
+    [PipelineStage]
+    [DataLineage(Inputs = ["stg_order", "dim_customer", "dim_product", "dim_date"], Outputs = ["fact_sales", "rejected_row"])]
     public int Load(DateOnly runDate)
     {
         var since = runDate.AddYears(-2);

@@ -1,3 +1,4 @@
+using DataEngAnalyzers;
 using Microsoft.Data.Sqlite;
 
 namespace RetailWarehouse.Sound.Facts;
@@ -5,6 +6,8 @@ namespace RetailWarehouse.Sound.Facts;
 /// <summary>Materialises the sales of each day for the dashboards, whole or not at all.</summary>
 internal sealed class SalesMart(SqliteConnection connection)
 {
+    [PipelineStage]
+    [DataLineage(Inputs = ["fact_sales", "dim_product", "dim_customer"], Outputs = ["mart_sales"])]
     public int Rebuild()
     {
         using var transaction = connection.BeginTransaction();

@@ -1,4 +1,5 @@
 using Dapper;
+using DataEngAnalyzers;
 using Microsoft.Data.Sqlite;
 using RetailWarehouse.Sound.Extract;
 using RetailWarehouse.Sound.Rejects;
@@ -8,6 +9,8 @@ namespace RetailWarehouse.Sound.Staging;
 /// <summary>Replaces <c>stg_order</c> with the valid rows of the order export.</summary>
 internal sealed class OrderStage(SqliteConnection connection)
 {
+    [PipelineStage]
+    [DataLineage(Inputs = ["orders.csv"], Outputs = ["stg_order", "rejected_row"])]
     public int Load(string path)
     {
         var rejects = new RejectLog("orders.csv");

@@ -1,4 +1,5 @@
 using Dapper;
+using DataEngAnalyzers;
 using Microsoft.Data.Sqlite;
 using RetailWarehouse.Sound.Extract;
 using RetailWarehouse.Sound.Rejects;
@@ -8,6 +9,8 @@ namespace RetailWarehouse.Sound.Staging;
 /// <summary>Replaces <c>stg_return</c> with the valid rows of the service desk's list.</summary>
 internal sealed class ReturnStage(SqliteConnection connection)
 {
+    [PipelineStage]
+    [DataLineage(Inputs = ["returns.csv"], Outputs = ["stg_return", "rejected_row"])]
     public int Load(string path)
     {
         var rejects = new RejectLog("returns.csv");
