@@ -43,6 +43,19 @@ internal sealed class ApiCatalog
         return new ApiCatalog(Index(byId.Values), DataNames.Create(compilation, byId.Values));
     }
 
+    /// <summary>Every row of a role, in no particular order.</summary>
+    public IEnumerable<ApiModel> OfRole(ApiRole role)
+    {
+        foreach (var rows in _rows.Values)
+        {
+            foreach (var row in rows)
+            {
+                if (row.Role == role)
+                    yield return row;
+            }
+        }
+    }
+
     /// <summary>What <paramref name="symbol"/> means to data; null when no row knows it. The first row when it has several roles.</summary>
     public ApiModel? Find(ISymbol symbol) => FindAll(symbol) is [var first, ..] ? first : null;
 
@@ -50,7 +63,7 @@ internal sealed class ApiCatalog
     /// Every row of the symbol's nearest model: the row of the most derived type wins, among its rows the most precise one.
     /// Several rows are returned when that id has several roles.
     /// </summary>
-    public ImmutableArray<ApiModel> FindAll(ISymbol symbol) => Definition(symbol) switch
+    public ImmutableArray<ApiModel> FindAll(ISymbol? symbol) => symbol is null ? ImmutableArray<ApiModel>.Empty : Definition(symbol) switch
     {
         INamedTypeSymbol type => FindType(type),
         IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { } owner } constructor => FindUnder(owner.MetadataName, constructor),

@@ -66,6 +66,9 @@ internal enum ApiRole
     /// <summary>Runs a delegate again when it fails.</summary>
     Retry,
 
+    /// <summary>Runs a delegate for each element.</summary>
+    Each,
+
     /// <summary>Moves progress: a consumer offset, a checkpoint.</summary>
     Advance,
 
@@ -134,4 +137,7 @@ internal enum ApiRole
 
     /// <summary>Declares a value as required.</summary>
     Required,
+
+    /// <summary>Says which SQL a provider's type speaks.</summary>
+    Dialect,
 }

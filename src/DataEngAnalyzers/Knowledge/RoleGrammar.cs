@@ -36,6 +36,7 @@ internal static class RoleGrammar
         (ApiRole.Complete, "on"),
         (ApiRole.Cancel, "on"),
         (ApiRole.Retry, "body"),
+        (ApiRole.Each, "rows body"),
         (ApiRole.Advance, "on"),
         (ApiRole.Validate, "subject outcome=result|throws"),
         (ApiRole.Lineage, ""),
@@ -59,7 +60,8 @@ internal static class RoleGrammar
         (ApiRole.Column, "name"),
         (ApiRole.Key, "columns kind=primary|unique|index"),
         (ApiRole.TableName, "name"),
-        (ApiRole.Required, ""));
+        (ApiRole.Required, ""),
+        (ApiRole.Dialect, "sql=tsql|postgresql|mysql|sqlite|duckdb|snowflake|bigquery|oracle"));
 
     /// <summary>The words of all roles, as the model files write them.</summary>
     public static IEnumerable<string> RoleWords => Roles.Keys;

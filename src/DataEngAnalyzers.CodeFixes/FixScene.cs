@@ -1,0 +1,61 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DataEngAnalyzers.CodeFixes;
+
+/// <summary>The document a fix works on: text, syntax and meaning of one version.</summary>
+public sealed class FixScene
+{
+    private FixScene(Document document, SourceText text, CompilationUnitSyntax root, SemanticModel model, CancellationToken cancellation)
+    {
+        Document = document;
+        Text = text;
+        Root = root;
+        Model = model;
+        Cancellation = cancellation;
+        NewLine = text.Lines.Count > 1 && text.ToString(TextSpan.FromBounds(text.Lines[0].End, text.Lines[0].EndIncludingLineBreak)) is { Length: > 0 } found ? found : "\n";
+    }
+
+    /// <summary>The document.</summary>
+    public Document Document { get; }
+
+    /// <summary>Its text.</summary>
+    public SourceText Text { get; }
+
+    /// <summary>Its syntax.</summary>
+    public CompilationUnitSyntax Root { get; }
+
+    /// <summary>Its meaning.</summary>
+    public SemanticModel Model { get; }
+
+    /// <summary>Stops the work.</summary>
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>The line break the document uses.</summary>
+    public string NewLine { get; }
+
+    /// <summary>Reads a document; <see langword="null"/> where it is no C#.</summary>
+    public static async Task<FixScene?> OfAsync(Document document, CancellationToken cancellation)
+    {
+        var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
+        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        return root is CompilationUnitSyntax unit && model is not null ? new FixScene(document, text, unit, model, cancellation) : null;
+    }
+
+    /// <summary>The node that a finding stands on.</summary>
+    public SyntaxNode NodeAt(Diagnostic diagnostic) => Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+
+    /// <summary>The whitespace before the first token of the line a position is on.</summary>
+    public string IndentationAt(int position)
+    {
+        var line = Text.Lines.GetLineFromPosition(position);
+        var end = line.Start;
+        while (end < line.End && Text[end] is ' ' or '\t')
+            end++;
+        return Text.ToString(TextSpan.FromBounds(line.Start, end));
+    }
+}

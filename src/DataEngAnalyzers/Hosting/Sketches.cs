@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using DataEngAnalyzers.Knowledge;
+using DataEngAnalyzers.Pipeline;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DataEngAnalyzers.Hosting;
+
+/// <summary>Finds the roots of a file by names alone; nothing is bound where no name touches data.</summary>
+internal sealed class Sketches
+{
+    private readonly PipelineContext _context;
+    private readonly ConcurrentDictionary<SyntaxTree, FileNames> _names = new();
+    private readonly ConcurrentDictionary<ISymbol, TypeSketch> _types = new(SymbolEqualityComparer.Default);
+
+    public Sketches(PipelineContext context) => _context = context;
+
+    /// <summary>The roots declared in a file, each of which is one stage.</summary>
+    public IEnumerable<SyntaxNode> RootsIn(CompilationUnitSyntax unit, CancellationToken cancellation)
+    {
+        var names = NamesOf(unit.SyntaxTree);
+        if (unit.Members.Any(SyntaxKind.GlobalStatement))
+        {
+            foreach (var root in TypeSketch.Of([unit], NamesOf, cancellation).Roots())
+                yield return root;
+        }
+
+        foreach (var type in unit.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var root in SketchOf(type, names, cancellation).Roots())
+            {
+                if (root.SyntaxTree == unit.SyntaxTree)
+                    yield return root;
+            }
+        }
+    }
+
+    // A partial type is one type: its files are sketched together, once.
+    private TypeSketch SketchOf(TypeDeclarationSyntax type, FileNames names, CancellationToken cancellation)
+    {
+        if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
+            return TypeSketch.Of([type], _ => names, cancellation);
+
+        return _context.ModelFor(type.SyntaxTree).GetDeclaredSymbol(type, cancellation) is { } symbol
+            ? _types.GetOrAdd(symbol, key => TypeSketch.Of(key.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)), NamesOf, cancellation))
+            : TypeSketch.Of([type], _ => names, cancellation);
+    }
+
+    private FileNames NamesOf(SyntaxTree tree) => _names.GetOrAdd(tree, key => _context.Apis.Names.For((CompilationUnitSyntax)key.GetRoot()));
+}

@@ -1,0 +1,82 @@
+using System;
+using DataEngAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>A use of a known API: an invocation, a creation or a property, with its arguments by the names of the model row.</summary>
+internal readonly struct Call
+{
+    public Call(IOperation operation, ApiModel api, Frame frame)
+    {
+        Operation = operation;
+        Api = api;
+        Frame = frame;
+    }
+
+    public IOperation Operation { get; }
+
+    public ApiModel Api { get; }
+
+    public Frame Frame { get; }
+
+    /// <summary>The object the member is called on; <see langword="null"/> for static calls and creations.</summary>
+    public Value? Receiver => Operation switch
+    {
+        IInvocationOperation { Instance: { } instance } => new Value(instance, Frame),
+        IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: { Length: > 0 } arguments } => new Value(arguments[0].Value, Frame),
+        IPropertyReferenceOperation { Instance: { } instance } => new Value(instance, Frame),
+        _ => null,
+    };
+
+    /// <summary>The value that the row's key names: a parameter's argument, <c>this</c> or <c>return</c>.</summary>
+    public Value? this[string key] => Api[key] switch
+    {
+        null => null,
+        "this" => Receiver,
+        "return" => new Value(Operation, Frame),
+        { } name when name.StartsWith("this.", StringComparison.Ordinal) => Receiver,
+        { } name => Argument(name),
+    };
+
+    /// <summary>The argument of a parameter, by name; <see langword="null"/> when the overload has none or leaves it to its default.</summary>
+    public Value? Argument(string parameter)
+    {
+        var arguments = Operation switch
+        {
+            IInvocationOperation invocation => invocation.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            _ => default,
+        };
+        if (arguments.IsDefaultOrEmpty)
+            return null;
+
+        foreach (var argument in arguments)
+        {
+            if (argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter?.Name == parameter)
+                return new Value(argument.Value, Frame);
+        }
+
+        return null;
+    }
+
+    /// <summary>The smallest token a reader must look at: the member's or the created type's name.</summary>
+    public Location NameLocation => NameOf(Operation.Syntax).GetLocation() ?? Location.None;
+
+    private static SyntaxNodeOrToken NameOf(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax invocation => NameOf(invocation.Expression),
+        MemberAccessExpressionSyntax access => access.Name.Identifier,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier,
+        ObjectCreationExpressionSyntax creation => creation.Type,
+        ImplicitObjectCreationExpressionSyntax creation => creation.NewKeyword,
+        SimpleNameSyntax name => name.Identifier,
+        AwaitExpressionSyntax await => NameOf(await.Expression),
+        ConditionalAccessExpressionSyntax conditional => NameOf(conditional.WhenNotNull),
+        AssignmentExpressionSyntax assignment => NameOf(assignment.Left),
+        _ => node,
+    };
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using DataEngAnalyzers.Knowledge;
+using DataEngAnalyzers.Sql;
+using Microsoft.CodeAnalysis;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>What an operation does to data.</summary>
+internal enum DataAction
+{
+    Read,
+    Write,
+    Update,
+    Delete,
+    ChangeSchema,
+    Save,
+    Begin,
+    Commit,
+    Rollback,
+    EndScope,
+    Open,
+    Finish,
+    Cancel,
+    Advance,
+    Validate,
+    RecordLineage,
+    Log,
+    Convert,
+    Configure,
+    Other,
+}
+
+/// <summary>How a write treats rows that are already there.</summary>
+internal enum WriteMode
+{
+    /// <summary>Not a write, or not known.</summary>
+    Unknown,
+
+    /// <summary>Adds rows without looking.</summary>
+    Append,
+
+    /// <summary>Leaves existing keys alone.</summary>
+    AppendIfAbsent,
+
+    /// <summary>Updates existing keys, adds new ones.</summary>
+    Upsert,
+
+    /// <summary>Replaces the whole dataset, or creates it.</summary>
+    Replace,
+}
+
+/// <summary>Through what rows land.</summary>
+internal enum Sink
+{
+    None,
+    Sql,
+    Bulk,
+    Entity,
+    File,
+    Message,
+    Document,
+    Blob,
+}
+
+/// <summary>One thing a stage does to data, in the order of the code.</summary>
+internal sealed class DataOperation
+{
+    public DataOperation(DataAction action, Call call, Surroundings around)
+    {
+        Action = action;
+        Call = call;
+        Around = around;
+        Location = call.NameLocation;
+    }
+
+    public DataAction Action { get; }
+
+    /// <summary>The known API and its arguments.</summary>
+    public Call Call { get; }
+
+    public ApiModel Api => Call.Api;
+
+    /// <summary>The method whose body holds the call.</summary>
+    public IMethodSymbol Member => Call.Frame.Method;
+
+    public Surroundings Around { get; }
+
+    /// <summary>The called member's name: where findings stand.</summary>
+    public Location Location { get; }
+
+    /// <summary>Position in the stage; smaller runs earlier.</summary>
+    public int Index { get; init; }
+
+    /// <summary>The rows it touches; <see langword="null"/> when the code does not tell.</summary>
+    public Dataset? Dataset { get; init; }
+
+    public WriteMode Mode { get; init; }
+
+    public Sink Sink { get; init; }
+
+    /// <summary>The statement it runs, when it runs SQL: one operation for each statement of a batch.</summary>
+    public SqlStatement? Statement { get; init; }
+
+    /// <summary>The host text the statement stands in.</summary>
+    public HostText? Text { get; init; }
+
+    /// <summary>Dialect of the connection; unknown when the code does not show one.</summary>
+    public SqlDialect Dialect { get; init; }
+
+    /// <summary>True when it handles many rows in one call: a sequence, a bulk API, INSERT … SELECT.</summary>
+    public bool IsMany { get; init; }
+
+    /// <summary>The variable that holds the handle it works on: connection, context, writer, transaction.</summary>
+    public ISymbol? Handle { get; init; }
+
+    /// <summary>The transaction it runs in, as far as the stage shows.</summary>
+    public Transaction? Transaction { get; set; }
+
+    /// <summary>The clause in the literal when it lies in the same file as the call, else the call.</summary>
+    public Location Clause(SqlSpan span) =>
+        Text?.Locate(span) is { } place && place.SourceTree == Location.SourceTree ? place : Location;
+}

@@ -1,0 +1,132 @@
+using System;
+using DataEngAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>Names the dataset that a call works on: through paths, handles, wrapped handles and entity types.</summary>
+internal sealed class Datasets
+{
+    private const int MostWraps = 8;
+
+    private readonly PipelineContext _context;
+
+    public Datasets(PipelineContext context) => _context = context;
+
+    /// <summary>The dataset a call names itself or works on through its handle; <see langword="null"/> when the code does not tell.</summary>
+    public Dataset? Of(Call call)
+    {
+        if (call["name"] is { } name)
+            return Named(KindOf(call.Api), name);
+        if (EntityOf(call) is { } entity)
+            return new Dataset(DatasetKind.Table, _context.Entities.TableOf(entity));
+
+        var key = call.Api.Role is ApiRole.Write ? "to" : call.Api.Role is ApiRole.Open ? "inner" : "from";
+        var handle = call.Api[key] is { } reference && reference.StartsWith("this.", StringComparison.Ordinal) && call.Receiver is { } receiver
+            ? Property(receiver, reference.Substring("this.".Length), call.Operation)
+            : call[key] is { } target ? Handle(target, depth: 0) : null;
+        return handle;
+    }
+
+    /// <summary>The dataset behind a handle: a path, an opened stream, a wrapped reader, a query over a table.</summary>
+    public Dataset? Handle(Value value, int depth)
+    {
+        if (depth > MostWraps)
+            return null;
+
+        var made = _context.Values.Resolve(value);
+        if (made.Operation.Type?.SpecialType == SpecialType.System_String)
+            return Named(DatasetKind.File, made);
+        if (TableBehind(made) is { } table)
+            return table;
+
+        foreach (var api in _context.Apis.FindAll(Values.SymbolOf(made.Operation)))
+        {
+            var maker = new Call(made.Operation, api, made.Frame);
+            if (api.Role == ApiRole.Open && api["text"] is not null && _context.Sql.TextOf(maker) is { } copy)
+                return _context.Sql.CopyTarget(copy, maker);
+            if (maker["name"] is { } name)
+                return Named(KindOf(api), name);
+            if ((maker["inner"] ?? maker["from"]) is { } inner)
+                return Handle(inner, depth + 1);
+        }
+
+        return null;
+    }
+
+    private Dataset? Property(Value handle, string property, IOperation use) =>
+        _context.Handles.Of(handle, property, "name", use) is { } name ? Named(DatasetKind.Table, name) : null;
+
+    // Queries are chains of calls over a table: db.Orders.Where(…).OrderBy(…).
+    private Dataset? TableBehind(Value value)
+    {
+        var operation = value.Operation;
+        for (var step = 0; step < MostWraps; step++)
+        {
+            if (_context.Entities.RowTypeOfTable(operation.Type) is { } row)
+                return new Dataset(DatasetKind.Table, _context.Entities.TableOf(row));
+
+            var source = operation switch
+            {
+                IInvocationOperation { Instance: { } instance } => instance,
+                IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: { Length: > 0 } arguments } => arguments[0].Value,
+                _ => null,
+            };
+            if (source is null)
+                return null;
+            operation = _context.Values.Resolve(value.At(source)).Operation;
+        }
+
+        return null;
+    }
+
+    private ITypeSymbol? EntityOf(Call call)
+    {
+        var rows = call.Api.Role switch
+        {
+            ApiRole.Track => call["rows"],
+            ApiRole.Write when call.Api.Is("sink", "entity") => call["rows"],
+            _ => null,
+        };
+        if (rows is not { } value)
+            return null;
+        if (call.Receiver is { } receiver && _context.Entities.RowTypeOfTable(receiver.Operation.Type) is { } row)
+            return row;
+
+        var type = _context.Values.Resolve(value).Operation.Type;
+        type = RowTypes.ElementOf(type) ?? type;
+        return RowTypes.IsRow(type) ? type : null;
+    }
+
+    private Dataset? Named(DatasetKind kind, Value name)
+    {
+        var text = HostText.Read(name, _context.Values);
+        if (text.Text.Text.Length == 0)
+            return null;
+
+        var onlyHole = !text.IsConstant && text.Text.Text.Length == 1;
+        return onlyHole && kind == DatasetKind.File && _context.Values.Resolve(name).Operation is IInvocationOperation { TargetMethod.Name: "Combine", Arguments: { Length: > 0 } } path
+            ? PathOf(path, name)
+            : new Dataset(kind, text.Display, HasHole: !text.IsConstant);
+    }
+
+    // A path put together from folder and file: the file's part names the dataset.
+    private Dataset? PathOf(IInvocationOperation path, Value name)
+    {
+        var last = path.Arguments[path.Arguments.Length - 1].Value;
+        if (last is IArrayCreationOperation { Initializer.ElementValues: [.., var element] })
+            last = element;
+        return Named(DatasetKind.File, _context.Values.Resolve(name).At(last));
+    }
+
+    private static DatasetKind KindOf(ApiModel api) => (api["kind"] ?? api["sink"]) switch
+    {
+        "table" or "copy" or "bulk" or "entity" => DatasetKind.Table,
+        "collection" or "container" or "document" => DatasetKind.Collection,
+        "blob" => DatasetKind.Blob,
+        "topic" => DatasetKind.Topic,
+        "message" => DatasetKind.Topic,
+        _ => DatasetKind.File,
+    };
+}

@@ -1,0 +1,28 @@
+using System;
+using DataEngAnalyzers.Knowledge;
+using DataEngAnalyzers.Sql;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>The words for dialects in model rows and options, and the dialect a compilation can only mean.</summary>
+internal static class Dialects
+{
+    /// <summary>Reads a dialect's word, case-insensitive; unknown words are <see cref="SqlDialect.Unknown"/>.</summary>
+    public static SqlDialect Parse(string? word) =>
+        Enum.TryParse<SqlDialect>(word, ignoreCase: true, out var dialect) && Enum.IsDefined(typeof(SqlDialect), dialect) ? dialect : SqlDialect.Unknown;
+
+    /// <summary>The dialect of the compilation's database providers, when all of them speak one.</summary>
+    public static SqlDialect OnlyProviderOf(ApiCatalog apis)
+    {
+        var only = SqlDialect.Unknown;
+        foreach (var api in apis.OfRole(ApiRole.Dialect))
+        {
+            var dialect = Parse(api["sql"]);
+            if (only != SqlDialect.Unknown && dialect != only)
+                return SqlDialect.Unknown;
+            only = dialect;
+        }
+
+        return only;
+    }
+}

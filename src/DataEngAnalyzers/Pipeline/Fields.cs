@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>The one value of a field or auto-property: its initializer, or the only assignment its type makes.</summary>
+internal sealed class Fields
+{
+    private readonly PipelineContext _context;
+    private readonly ConcurrentDictionary<ISymbol, Value?> _definitions = new(SymbolEqualityComparer.Default);
+
+    public Fields(PipelineContext context) => _context = context;
+
+    /// <param name="member">A field or property of a type in this compilation.</param>
+    /// <param name="user">The frame that asks; the definition is seen from its root, with no arguments bound.</param>
+    /// <returns>The defining expression, or <see langword="null"/> where there is none or more than one.</returns>
+    public Value? DefinitionOf(ISymbol member, Frame user) =>
+        member.DeclaringSyntaxReferences.IsEmpty || !SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, _context.Compilation.Assembly)
+            ? null
+            : _definitions.GetOrAdd(member.OriginalDefinition, symbol => Find(symbol, user.Method));
+
+    private Value? Find(ISymbol member, IMethodSymbol user)
+    {
+        var values = Initializers(member).Concat(Assignments(member)).Take(2).ToList();
+        return values.Count == 1 ? new Value(values[0], new Frame(user, values[0])) : null;
+    }
+
+    private IEnumerable<IOperation> Initializers(ISymbol member)
+    {
+        foreach (var reference in member.DeclaringSyntaxReferences)
+        {
+            var initializer = reference.GetSyntax(CancellationToken.None) switch
+            {
+                VariableDeclaratorSyntax { Initializer.Value: var value } => value,
+                PropertyDeclarationSyntax { Initializer.Value: var value } => value,
+                PropertyDeclarationSyntax { ExpressionBody.Expression: var value } => value,
+                _ => null,
+            };
+            if (initializer is not null && _context.ModelFor(reference.SyntaxTree).GetOperation(initializer) is { } operation)
+                yield return operation;
+        }
+    }
+
+    private IEnumerable<IOperation> Assignments(ISymbol member)
+    {
+        foreach (var type in member.ContainingType.DeclaringSyntaxReferences)
+        {
+            foreach (var assignment in type.GetSyntax(CancellationToken.None).DescendantNodes().OfType<AssignmentExpressionSyntax>())
+            {
+                if (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) || NameOf(assignment.Left) != member.Name)
+                    continue;
+
+                var model = _context.ModelFor(type.SyntaxTree);
+                if (SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(assignment.Left).Symbol?.OriginalDefinition, member)
+                    && model.GetOperation(assignment) is ISimpleAssignmentOperation { Value: var value })
+                    yield return value;
+            }
+        }
+    }
+
+    private static string? NameOf(ExpressionSyntax target) => target switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access => access.Name.Identifier.ValueText,
+        _ => null,
+    };
+}

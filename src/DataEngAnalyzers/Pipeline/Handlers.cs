@@ -1,0 +1,63 @@
+using System.Linq;
+using DataEngAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>Says what a <c>catch</c> does with the error. What it cannot name counts as keeping the row.</summary>
+internal sealed class Handlers
+{
+    private readonly PipelineContext _context;
+
+    public Handlers(PipelineContext context) => _context = context;
+
+    public Handler Of(ICatchClauseOperation clause)
+    {
+        var body = clause.Handler;
+        var parts = body.DescendantsAndSelf().ToList();
+        return new Handler(
+            clause.Syntax is CatchClauseSyntax syntax ? syntax.CatchKeyword.GetLocation() : clause.Syntax.GetLocation(),
+            IsGeneral: IsGeneral(clause.ExceptionType),
+            Rethrows: parts.Any(part => part is IThrowOperation or IReturnOperation or IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo }),
+            KeepsRow: parts.Any(Keeps));
+    }
+
+    private static bool IsGeneral(ITypeSymbol? type) =>
+        type is null or { SpecialType: SpecialType.System_Object }
+        || type.ToDisplayString() is "System.Exception" or "System.SystemException" or "System.FormatException"
+        || InheritsDataException(type);
+
+    private static bool InheritsDataException(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.ToDisplayString() == "System.Data.Common.DbException")
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Keeps(IOperation part) => part switch
+    {
+        IInvocationOperation invocation => !IsHarmless(invocation),
+        IAssignmentOperation or IIncrementOrDecrementOperation => true,
+        _ => false,
+    };
+
+    private bool IsHarmless(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        if (_context.Apis.FindAll(method).Any(api => api.Role is ApiRole.Log or ApiRole.Rollback))
+            return true;
+
+        // Home-grown loggers, text building, waiting: none of them keeps a row.
+        var owner = method.ContainingType;
+        return owner.SpecialType == SpecialType.System_String
+            || owner.Name.Contains("Log")
+            || owner.ToDisplayString() is "System.Threading.Tasks.Task" or "System.Threading.Thread" or "System.Text.StringBuilder"
+            || method.Name is "ToString" or "GetType" or "GetBaseException" or "ConfigureAwait" or "Dispose" or "Close";
+    }
+}

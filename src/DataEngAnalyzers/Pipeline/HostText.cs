@@ -1,0 +1,214 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text;
+using DataEngAnalyzers.Sql;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>
+/// A string expression read as text with holes: literals of every form, concatenation, interpolation, constants and locals.
+/// What is not constant becomes a hole. Every character of a literal knows its place in the source.
+/// </summary>
+internal sealed class HostText
+{
+    private readonly ImmutableArray<Segment> _segments;
+
+    private HostText(SqlText text, ImmutableArray<Segment> segments)
+    {
+        Text = text;
+        _segments = segments;
+    }
+
+    public SqlText Text { get; }
+
+    /// <summary>True when there is no hole.</summary>
+    public bool IsConstant => Text.Holes.IsEmpty;
+
+    /// <summary>The text with holes written as <c>{expression}</c>, for messages and names.</summary>
+    public string Display
+    {
+        get
+        {
+            var display = new StringBuilder(Text.Text);
+            for (var i = Text.Holes.Length - 1; i >= 0; i--)
+            {
+                var hole = Text.Holes[i];
+                display.Remove(hole.Position, 1).Insert(hole.Position, "{" + (hole.Name ?? "?") + "}");
+            }
+
+            return display.ToString();
+        }
+    }
+
+    /// <summary>The literals the text is made of, in order.</summary>
+    public IEnumerable<SyntaxToken> Literals => _segments.Select(segment => segment.Token);
+
+    /// <summary>The source of a part of the text, when it lies inside one literal.</summary>
+    public Location? Locate(SqlSpan span)
+    {
+        foreach (var segment in _segments)
+        {
+            if (span.Start < segment.Start || span.Start + span.Length > segment.Start + segment.Length)
+                continue;
+            if (LiteralMap.Of(segment.Token) is not { } map || segment.Token.SyntaxTree is not { } tree)
+                return null;
+
+            var start = map[span.Start - segment.Start];
+            var end = span.Length == 0 ? start : map[span.Start + span.Length - segment.Start];
+            return Location.Create(tree, TextSpan.FromBounds(start, end));
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads a value as text; a value that is not a string at all, or holds no literal, is one hole.</summary>
+    public static HostText Read(Value value, Values values)
+    {
+        var reader = new Reader(values);
+        reader.Append(value, depth: 0);
+        return reader.ToText();
+    }
+
+    private readonly record struct Segment(int Start, int Length, SyntaxToken Token);
+
+    private sealed class Reader
+    {
+        private const int MostDepth = 24;
+        private const int MostCharacters = 1 << 20;
+
+        private readonly Values _values;
+        private readonly StringBuilder _text = new();
+        private readonly ImmutableArray<SqlHole>.Builder _holes = ImmutableArray.CreateBuilder<SqlHole>();
+        private readonly ImmutableArray<Segment>.Builder _segments = ImmutableArray.CreateBuilder<Segment>();
+
+        public Reader(Values values) => _values = values;
+
+        public HostText ToText() => new(new SqlText(_text.ToString(), _holes.ToImmutable()), _segments.ToImmutable());
+
+        public void Append(Value value, int depth)
+        {
+            var operation = value.Operation;
+            if (depth > MostDepth || _text.Length > MostCharacters)
+            {
+                AppendHole(operation);
+                return;
+            }
+
+            switch (operation)
+            {
+                case IConversionOperation { Operand: var operand }:
+                    Append(value.At(operand), depth + 1);
+                    return;
+                case IParenthesizedOperation { Operand: var operand }:
+                    Append(value.At(operand), depth + 1);
+                    return;
+                case ILiteralOperation { ConstantValue: { HasValue: true, Value: string literal } } when operation.Syntax is LiteralExpressionSyntax { Token: var token }:
+                    AppendLiteral(literal, token);
+                    return;
+                case IBinaryOperation sum when IsConcatenation(sum):
+                    foreach (var operand in Operands(sum))
+                        Append(value.At(operand), depth + 1);
+                    return;
+                case IInterpolatedStringOperation interpolated:
+                    foreach (var part in interpolated.Parts)
+                        AppendPart(value.At(part), depth + 1);
+                    return;
+                case ILocalReferenceOperation { Local: var local } when Growing(value.Frame.Definitions.Of(local)):
+                    AppendGrown(value, value.Frame.Definitions.Of(local), depth);
+                    return;
+            }
+
+            var resolved = ConstantField(operation) is { } field ? value.At(field) : _values.Resolve(value);
+            if (resolved.Operation != operation)
+                Append(resolved, depth + 1);
+            else if (operation.ConstantValue is { HasValue: true, Value: { } constant })
+                _text.Append(constant);
+            else
+                AppendHole(operation);
+        }
+
+        private static bool IsConcatenation(IOperation operation) =>
+            operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String };
+
+        // a + b + c + … leans to the left, as deep as it is long.
+        private static Stack<IOperation> Operands(IBinaryOperation sum)
+        {
+            var operands = new Stack<IOperation>();
+            IOperation left = sum;
+            while (IsConcatenation(left))
+            {
+                operands.Push(((IBinaryOperation)left).RightOperand);
+                left = ((IBinaryOperation)left).LeftOperand;
+            }
+
+            operands.Push(left);
+            return operands;
+        }
+
+        // A constant of this compilation is read at its initializer, so that clauses keep their place in the source.
+        private static IOperation? ConstantField(IOperation operation) =>
+            operation is IFieldReferenceOperation { Field: { HasConstantValue: true, DeclaringSyntaxReferences: [var declaration] } }
+                && operation.SemanticModel is { } model
+                && declaration.SyntaxTree == model.SyntaxTree
+                && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var initializer }
+                ? model.GetOperation(initializer)
+                : null;
+
+        private static bool Growing(ImmutableArray<Definition> definitions) =>
+            definitions.Length > 1 && definitions[0].Kind == DefinitionKind.Assigned && definitions.Skip(1).All(definition => definition.Kind == DefinitionKind.Appended);
+
+        // sql += "…" may run or not: what follows the first text is unknown.
+        private void AppendGrown(Value value, ImmutableArray<Definition> definitions, int depth)
+        {
+            Append(value.At(definitions[0].Value), depth + 1);
+            AppendHole(value.Operation);
+        }
+
+        private void AppendPart(Value part, int depth)
+        {
+            switch (part.Operation)
+            {
+                case IInterpolatedStringTextOperation { Text: var text }:
+                    if (text.Syntax is InterpolatedStringTextSyntax { TextToken: var token })
+                        AppendLiteral(token.ValueText, token);
+                    else if (text.ConstantValue is { HasValue: true, Value: string constant })
+                        _text.Append(constant);
+                    break;
+                case IInterpolationOperation { FormatString: null, Alignment: null, Expression: var expression }:
+                    Append(part.At(expression), depth);
+                    break;
+                default:
+                    AppendHole(part.Operation);
+                    break;
+            }
+        }
+
+        private void AppendLiteral(string value, SyntaxToken token)
+        {
+            if (value.Length == 0)
+                return;
+            _segments.Add(new Segment(_text.Length, value.Length, token));
+            _text.Append(value);
+        }
+
+        private void AppendHole(IOperation operation)
+        {
+            var source = operation is IInterpolationOperation { Expression: var expression } ? expression.Syntax : operation.Syntax;
+            _holes.Add(new SqlHole(_text.Length, NameOf(source)));
+            _text.Append(SqlText.HoleMark);
+        }
+
+        private static string NameOf(SyntaxNode source)
+        {
+            const int longest = 40;
+            var text = source.ToString();
+            return text.Length <= longest && text.IndexOf('\n') < 0 ? text : "…";
+        }
+    }
+}

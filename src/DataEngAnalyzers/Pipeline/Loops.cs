@@ -1,0 +1,79 @@
+using System.Linq;
+using DataEngAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>Says what a loop goes over.</summary>
+internal sealed class Loops
+{
+    private readonly PipelineContext _context;
+
+    public Loops(PipelineContext context) => _context = context;
+
+    public Loop Of(ILoopOperation loop, Frame frame, Loop? outer) => new(OverOf(loop, frame), KeywordOf(loop.Syntax), outer);
+
+    /// <summary>The loop that a call makes of the delegate it takes: <c>Parallel.ForEach(rows, …)</c>.</summary>
+    public Loop Of(Call each, Loop? outer) => new(each["rows"] is { } rows ? OverSequence(rows) : LoopOver.Values, each.NameLocation, outer);
+
+    private LoopOver OverOf(ILoopOperation loop, Frame frame) => loop switch
+    {
+        IForEachLoopOperation each => OverSequence(new Value(each.Collection, frame)),
+        IWhileLoopOperation { Condition: { } condition } => Reads(condition) ? LoopOver.Rows : LoopOver.Time,
+        IForLoopOperation { Condition: IBinaryOperation { RightOperand: var bound } } => OverBound(new Value(bound, frame)),
+        _ => LoopOver.Time,
+    };
+
+    private LoopOver OverSequence(Value sequence)
+    {
+        var made = _context.Values.Resolve(sequence);
+        if (IsConstant(made.Operation))
+            return LoopOver.Constants;
+
+        var element = RowTypes.ElementOf(made.Operation.Type) ?? RowTypes.ElementOf(sequence.Operation.Type);
+        if (RowTypes.IsSequence(element))
+            return LoopOver.Batches;
+        if (RowTypes.IsRow(element) || _context.Values.Influence(made, IsRead, _context.Cancellation) is not null)
+            return LoopOver.Rows;
+        return LoopOver.Values;
+    }
+
+    // for (var i = 0; i < rows.Count; i++)
+    private LoopOver OverBound(Value bound) => _context.Values.Resolve(bound).Operation switch
+    {
+        IPropertyReferenceOperation { Instance: { } sequence } => OverSequence(bound.At(sequence)),
+        { ConstantValue.HasValue: true } => LoopOver.Constants,
+        _ => LoopOver.Values,
+    };
+
+    private bool Reads(IOperation condition) =>
+        condition.DescendantsAndSelf().Any(part => _context.Apis.FindAll(Values.SymbolOf(part)).Any(IsRead));
+
+    private static bool IsRead(ApiModel api) => api.Role is ApiRole.Read or ApiRole.Query || (api.Role == ApiRole.Sql && api.Is("returns", "rows"));
+
+    private static bool IsConstant(IOperation sequence) => sequence switch
+    {
+        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.All(IsLiteral),
+        IObjectCreationOperation { Initializer: { } initializer } => initializer.Initializers.All(add => add is IInvocationOperation { Arguments: var values } && values.All(value => IsLiteral(value.Value))),
+        { ConstantValue.HasValue: true } => true,
+        { Syntax: CollectionExpressionSyntax { Elements: var elements } } => elements.All(element => element is ExpressionElementSyntax { Expression: LiteralExpressionSyntax }),
+        _ => false,
+    };
+
+    private static bool IsLiteral(IOperation value) =>
+        value.ConstantValue.HasValue
+        || value is IConversionOperation { Operand: var operand } && IsLiteral(operand)
+        || value is ITupleOperation { Elements: var elements } && elements.All(IsLiteral)
+        || value is IObjectCreationOperation { Arguments: var arguments, Initializer: null } && arguments.All(argument => IsLiteral(argument.Value));
+
+    private static Location KeywordOf(SyntaxNode loop) => loop switch
+    {
+        CommonForEachStatementSyntax each => each.ForEachKeyword.GetLocation(),
+        ForStatementSyntax @for => @for.ForKeyword.GetLocation(),
+        WhileStatementSyntax @while => @while.WhileKeyword.GetLocation(),
+        DoStatementSyntax @do => @do.DoKeyword.GetLocation(),
+        _ => loop.GetLocation(),
+    };
+}

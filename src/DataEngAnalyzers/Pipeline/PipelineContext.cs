@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using System.Threading;
+using DataEngAnalyzers.Catalog;
+using DataEngAnalyzers.Hosting;
+using DataEngAnalyzers.Knowledge;
+using DataEngAnalyzers.Sql;
+using Microsoft.CodeAnalysis;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>What every stage of one compilation shares: knowledge, options, catalog and the services that read code.</summary>
+internal sealed class PipelineContext
+{
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+
+    public PipelineContext(Compilation compilation, ApiCatalog apis, DataEngOptions options, CancellationToken cancellation)
+    {
+        Compilation = compilation;
+        Apis = apis;
+        Options = options;
+        Cancellation = cancellation;
+        Values = new Values(this);
+        Fields = new Fields(this);
+        Handles = new HandleState(Values);
+        Entities = new Entities(apis);
+        Connections = new Connections(this);
+        Datasets = new Datasets(this);
+        Sql = new SqlReading(this);
+        Loops = new Loops(this);
+        Handlers = new Handlers(this);
+        FileModes = new FileModes(this);
+        Bodies = new Bodies(this);
+        Scopes = new ScopeJudge(this);
+        DefaultDialect = options.Dialect != SqlDialect.Unknown ? options.Dialect : Dialects.OnlyProviderOf(apis);
+    }
+
+    public Compilation Compilation { get; }
+
+    public ApiCatalog Apis { get; }
+
+    public DataEngOptions Options { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>The dialect where a connection shows none: the option, else that of the only provider referenced.</summary>
+    public SqlDialect DefaultDialect { get; }
+
+    public Values Values { get; }
+
+    public Fields Fields { get; }
+
+    public HandleState Handles { get; }
+
+    public Entities Entities { get; }
+
+    public Connections Connections { get; }
+
+    public Datasets Datasets { get; }
+
+    public SqlReading Sql { get; }
+
+    public Loops Loops { get; }
+
+    public Handlers Handlers { get; }
+
+    public FileModes FileModes { get; }
+
+    public Bodies Bodies { get; }
+
+    public ScopeJudge Scopes { get; }
+
+    /// <summary>The model of a tree of this compilation; one a tree, shared by all stages.</summary>
+    public SemanticModel ModelFor(SyntaxTree tree) => _models.GetOrAdd(tree, key =>
+#pragma warning disable RS1030 // A stage spans files: partial types, callees, fields. One cached model a tree is what the driver would make.
+        Compilation.GetSemanticModel(key));
+#pragma warning restore RS1030
+
+    /// <summary>Takes over the model the compiler already bound for a tree.</summary>
+    public void Share(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
+}

@@ -1,0 +1,119 @@
+using System.Collections.Generic;
+using System.Linq;
+using DataEngAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>Turns one use of a known API into the data operations it stands for.</summary>
+internal sealed class Recognizer
+{
+    private readonly PipelineContext _context;
+
+    public Recognizer(PipelineContext context) => _context = context;
+
+    /// <summary>Adds the operations of an invocation, creation, property use or assignment; nothing for code nobody knows.</summary>
+    public void Recognize(IOperation operation, Frame frame, Surroundings around, List<DataOperation> found)
+    {
+        // A property counts once: where it is set, as a setting; elsewhere as a read.
+        if (operation is IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation { Target: var target } } && target == operation)
+            return;
+
+        var used = operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } ? property : operation;
+        foreach (var api in _context.Apis.FindAll(Values.SymbolOf(used)))
+        {
+            var call = new Call(used, api, frame);
+            if (api.Role == ApiRole.Sql)
+                found.AddRange(_context.Sql.Operations(call, around, found.Count));
+            else if (ActionOf(call) is { } action)
+                found.Add(Operation(action, call, around, found.Count));
+        }
+    }
+
+    /// <summary>Adds the end of a handle's scope, where a <c>using</c> disposes it.</summary>
+    public void EndScope(IVariableDeclaratorOperation declarator, Frame frame, Surroundings around, List<DataOperation> found)
+    {
+        if (declarator.GetVariableInitializer()?.Value is not { } value)
+            return;
+        if (_context.Values.MakerOf(new Value(value, frame), ApiRole.Transaction, ApiRole.Open) is { } maker)
+            found.Add(new DataOperation(DataAction.EndScope, maker, around) { Index = found.Count, Handle = declarator.Symbol });
+    }
+
+    private DataOperation Operation(DataAction action, Call call, Surroundings around, int index)
+    {
+        var rows = call["rows"];
+        return new DataOperation(action, call, around)
+        {
+            Index = index,
+            Dataset = action is DataAction.Read or DataAction.Write or DataAction.Update or DataAction.Delete or DataAction.Open ? _context.Datasets.Of(call) : null,
+            Mode = action == DataAction.Write ? ModeOf(call) : WriteMode.Unknown,
+            Sink = action == DataAction.Write ? SinkOf(call.Api) : Sink.None,
+            IsMany = call.Api.Is("sink", "bulk") || call.Api.Is("sink", "copy") || (rows is { } value && RowTypes.IsSequence(_context.Values.Resolve(value).Operation.Type)),
+            Dialect = action is DataAction.Write or DataAction.Delete or DataAction.Update or DataAction.Begin ? _context.Connections.DialectOf(call) : default,
+            Handle = HandleOf(action, call),
+        };
+    }
+
+    private static DataAction? ActionOf(Call call) => call.Api.Role switch
+    {
+        ApiRole.Read or ApiRole.Query => DataAction.Read,
+        ApiRole.Write => DataAction.Write,
+        ApiRole.Track when call.Api.Is("change", "add") => DataAction.Write,
+        ApiRole.Track when call.Api.Is("change", "update") => DataAction.Update,
+        ApiRole.Track when call.Api.Is("change", "remove") => DataAction.Delete,
+        ApiRole.Save => DataAction.Save,
+        ApiRole.Delete => DataAction.Delete,
+        ApiRole.Update => DataAction.Update,
+        ApiRole.Schema => DataAction.ChangeSchema,
+        ApiRole.Transaction => DataAction.Begin,
+        ApiRole.Commit => DataAction.Commit,
+        ApiRole.Rollback => DataAction.Rollback,
+        ApiRole.Open => DataAction.Open,
+        ApiRole.Complete => DataAction.Finish,
+        ApiRole.Cancel => DataAction.Cancel,
+        ApiRole.Advance => DataAction.Advance,
+        ApiRole.Validate => DataAction.Validate,
+        ApiRole.Lineage => DataAction.RecordLineage,
+        ApiRole.Log => DataAction.Log,
+        ApiRole.Parse or ApiRole.Format or ApiRole.Culture => DataAction.Convert,
+        ApiRole.Timeout or ApiRole.ErrorHandler or ApiRole.Destination or ApiRole.ColumnMap or ApiRole.Enlist or ApiRole.Ordinal or ApiRole.IndexMap or ApiRole.Command or ApiRole.Connection => DataAction.Configure,
+        _ => null,
+    };
+
+    private WriteMode ModeOf(Call call)
+    {
+        if (call.Api["mode"] is { } mode)
+        {
+            return mode switch
+            {
+                "append" => WriteMode.Append,
+                "upsert" => WriteMode.Upsert,
+                "replace" => WriteMode.Replace,
+                "insert-new" => WriteMode.AppendIfAbsent,
+                _ => WriteMode.Unknown,
+            };
+        }
+
+        if (call.Api.Role == ApiRole.Track || call.Api.Is("sink", "bulk") || call.Api.Is("sink", "copy"))
+            return WriteMode.Append;
+        return (call["to"] ?? call.Receiver) is { } handle ? _context.FileModes.Of(handle) : WriteMode.Unknown;
+    }
+
+    private static Sink SinkOf(ApiModel api) => api.Role == ApiRole.Track ? Sink.Entity : api["sink"] switch
+    {
+        "bulk" or "copy" => Sink.Bulk,
+        "entity" or "table" => Sink.Entity,
+        "file" => Sink.File,
+        "message" => Sink.Message,
+        "document" => Sink.Document,
+        "blob" => Sink.Blob,
+        _ => Sink.None,
+    };
+
+    private ISymbol? HandleOf(DataAction action, Call call) => action switch
+    {
+        DataAction.Begin or DataAction.Open => Values.KeeperOf(call.Operation),
+        _ => (call["on"] ?? call["connection"] ?? call["to"] ?? call.Receiver) is { } handle ? _context.Values.HolderOf(handle) : null,
+    };
+}

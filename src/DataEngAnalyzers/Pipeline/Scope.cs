@@ -1,0 +1,29 @@
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>Why a method counts as pipeline code, or why not.</summary>
+/// <param name="IsPipeline">True when the analyzer can show that data moves on a schedule, in bulk or from a source to a sink.</param>
+/// <param name="Why">The reason, as a clause for evidence.</param>
+/// <param name="Host">What runs the code.</param>
+internal sealed record Scope(bool IsPipeline, string Why, HostKind Host);
+
+/// <summary>What runs a method.</summary>
+internal enum HostKind
+{
+    Unknown,
+
+    /// <summary>Timer, job scheduler, background service.</summary>
+    Scheduled,
+
+    /// <summary>A queue or topic hands it messages.</summary>
+    Message,
+
+    /// <summary>A web request or a hub call.</summary>
+    Request,
+
+    /// <summary>The process's entry point.</summary>
+    Console,
+
+    Test,
+    Migration,
+    Seed,
+}

@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using DataEngAnalyzers.Knowledge;
+using DataEngAnalyzers.Sql;
+using Microsoft.CodeAnalysis;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>Finds the SQL that a call runs, its dialect, and turns each statement into an operation.</summary>
+internal sealed class SqlReading
+{
+    private readonly PipelineContext _context;
+
+    public SqlReading(PipelineContext context) => _context = context;
+
+    /// <summary>The operations of a call that runs SQL, one a statement; one that reads nothing known when the text is out of sight.</summary>
+    public IEnumerable<DataOperation> Operations(Call call, Surroundings around, int index)
+    {
+        var dialect = _context.Connections.DialectOf(call);
+        var handle = _context.Connections.HolderOf(call);
+        if (TextOf(call) is not { } text)
+        {
+            yield return new DataOperation(DataAction.Other, call, around) { Index = index, Dialect = dialect, Handle = handle };
+            yield break;
+        }
+
+        var rows = call["rows"];
+        foreach (var statement in SqlReader.Read(text.Text, dialect).Statements)
+        {
+            var action = ActionOf(statement);
+            if (action == DataAction.Other && call.Api.Is("returns", "rows") && statement.Kind == SqlStatementKind.Unknown)
+                action = DataAction.Read;
+            yield return new DataOperation(action, call, around)
+            {
+                Index = index++,
+                Statement = statement,
+                Text = text,
+                Dialect = dialect,
+                Handle = handle,
+                Dataset = DatasetOf(statement),
+                Mode = ModeOf(statement),
+                Sink = action == DataAction.Write ? Sink.Sql : Sink.None,
+                IsMany = statement is { Kind: SqlStatementKind.Insert, Sources.IsEmpty: false } || (rows is { } value && RowTypes.IsSequence(_context.Values.Resolve(value).Operation.Type)),
+            };
+        }
+    }
+
+    /// <summary>The text of a call, through the command that carries it; <see langword="null"/> when there is none to be seen.</summary>
+    public HostText? TextOf(Call call)
+    {
+        var value = call.Api["text"] is "this.CommandText" && call.Receiver is { } command
+            ? _context.Handles.Of(command, "CommandText", "text", call.Operation)
+            : call["text"];
+        return value is { } text ? HostText.Read(text, _context.Values) : null;
+    }
+
+    /// <summary>The table a COPY statement fills; <see langword="null"/> when it cannot be read.</summary>
+    public Dataset? CopyTarget(HostText text, Call call) =>
+        SqlReader.Read(text.Text, _context.Connections.DialectOf(call)).Statements is [var statement, ..] ? DatasetOf(statement) : null;
+
+    private static Dataset? DatasetOf(SqlStatement statement)
+    {
+        var name = statement.Target ?? (statement.Sources is [var only, ..] ? only : null);
+        return name is null ? null : new Dataset(DatasetKind.Table, name.Text, name.HasHole, name.IsTemporary);
+    }
+
+    private static DataAction ActionOf(SqlStatement statement) => statement.Kind switch
+    {
+        SqlStatementKind.Select => DataAction.Read,
+        SqlStatementKind.Insert or SqlStatementKind.Merge or SqlStatementKind.Copy or SqlStatementKind.Load => DataAction.Write,
+        SqlStatementKind.Update => DataAction.Update,
+        SqlStatementKind.Delete or SqlStatementKind.Truncate => DataAction.Delete,
+        SqlStatementKind.CreateTable when statement.WriteMode == SqlWriteMode.Overwrite => DataAction.Write,
+        SqlStatementKind.CreateTable or SqlStatementKind.CreateIndex or SqlStatementKind.AlterTable or SqlStatementKind.Drop or SqlStatementKind.Rename => DataAction.ChangeSchema,
+        SqlStatementKind.Begin => DataAction.Begin,
+        SqlStatementKind.Commit => DataAction.Commit,
+        SqlStatementKind.Rollback => DataAction.Rollback,
+        _ => DataAction.Other,
+    };
+
+    private static WriteMode ModeOf(SqlStatement statement) => statement.WriteMode switch
+    {
+        SqlWriteMode.Append => statement.IsGuardedByExistence ? WriteMode.AppendIfAbsent : WriteMode.Append,
+        SqlWriteMode.AppendIfAbsent => WriteMode.AppendIfAbsent,
+        SqlWriteMode.Upsert or SqlWriteMode.Merge => WriteMode.Upsert,
+        SqlWriteMode.Overwrite => WriteMode.Replace,
+        _ => WriteMode.Unknown,
+    };
+}

@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>A root method with everything it reaches: what happens to data, in order.</summary>
+internal sealed class Stage
+{
+    public Stage(IMethodSymbol root, Location nameLocation, ImmutableArray<DataOperation> operations, ImmutableArray<Transaction> transactions, Scope scope, PipelineContext context)
+    {
+        Root = root;
+        NameLocation = nameLocation;
+        Operations = operations;
+        Transactions = transactions;
+        Scope = scope;
+        Context = context;
+    }
+
+    public IMethodSymbol Root { get; }
+
+    /// <summary>The name of the root method, where findings about the whole stage stand.</summary>
+    public Location NameLocation { get; }
+
+    public ImmutableArray<DataOperation> Operations { get; }
+
+    public ImmutableArray<Transaction> Transactions { get; }
+
+    /// <summary>Why this is pipeline code, or why not.</summary>
+    public Scope Scope { get; }
+
+    public PipelineContext Context { get; }
+
+    /// <summary>A name for messages: the method, or the type where the method is its entry point.</summary>
+    public string Name => Root.Name is "<Main>$" ? "the program" : Root.MethodKind == MethodKind.Constructor ? Root.ContainingType.Name : Root.Name;
+
+    public IEnumerable<DataOperation> Reads => Of(DataAction.Read);
+
+    public IEnumerable<DataOperation> Writes => Of(DataAction.Write);
+
+    public IEnumerable<DataOperation> Of(DataAction action) => Operations.Where(operation => operation.Action == action);
+
+    public IEnumerable<DataOperation> Before(DataOperation later) => Operations.Where(operation => operation.Index < later.Index);
+
+    public IEnumerable<DataOperation> After(DataOperation earlier) => Operations.Where(operation => operation.Index > earlier.Index);
+}

@@ -1,0 +1,164 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using DataEngAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>
+/// Walks a root method in the order of the code, through lambdas, local functions and methods of its own type, and collects what
+/// happens to data with what is around it.
+/// </summary>
+internal sealed class StageWalker
+{
+    private const int MostOperations = 2_000;
+    private const int MostVisits = 200_000;
+    private const int MostDepth = 4;
+
+    private readonly PipelineContext _context;
+    private readonly Recognizer _recognizer;
+    private readonly List<DataOperation> _found = new();
+    private int _visits;
+
+    public StageWalker(PipelineContext context)
+    {
+        _context = context;
+        _recognizer = new Recognizer(context);
+    }
+
+    /// <summary>True when the method was too large to be followed to its end; what is not seen is unknown.</summary>
+    public bool IsOverBudget => _visits > MostVisits || _found.Count > MostOperations;
+
+    public IReadOnlyList<DataOperation> Found => _found;
+
+    public void Walk(Frame root) => Visit(root.Body, root, Surroundings.None);
+
+    private void Visit(IOperation? operation, Frame frame, Surroundings around)
+    {
+        if (operation is null || IsOverBudget)
+            return;
+
+        _visits++;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        _context.Cancellation.ThrowIfCancellationRequested();
+        switch (operation)
+        {
+            case ILoopOperation loop:
+                VisitLoop(loop, frame, around);
+                break;
+            case ITryOperation attempt:
+                VisitTry(attempt, frame, around);
+                break;
+            case IConditionalOperation conditional:
+                Visit(conditional.Condition, frame, around);
+                Visit(conditional.WhenTrue, frame, around with { IsConditional = true });
+                Visit(conditional.WhenFalse, frame, around with { IsConditional = true });
+                break;
+            case ISwitchOperation or ISwitchExpressionOperation:
+                VisitChildren(operation, frame, around with { IsConditional = true });
+                break;
+            case IUsingOperation scope:
+                Visit(scope.Resources, frame, around);
+                Visit(scope.Body, frame, around);
+                EndScopes(scope.Resources, frame, around);
+                break;
+            case IBlockOperation block:
+                VisitChildren(block, frame, around);
+                foreach (var declaration in block.Operations.OfType<IUsingDeclarationOperation>().Reverse())
+                    EndScopes(declaration, frame, around);
+                break;
+            case ILocalFunctionOperation:
+                // Seen where it is called; a local function nobody calls moves no data.
+                break;
+            case IInvocationOperation invocation:
+                VisitInvocation(invocation, frame, around);
+                break;
+            case IBinaryOperation { ConstantValue.HasValue: true } or ILiteralOperation:
+                break;
+            default:
+                VisitChildren(operation, frame, around);
+                Recognize(operation, frame, around);
+                break;
+        }
+    }
+
+    private void VisitChildren(IOperation operation, Frame frame, Surroundings around)
+    {
+        foreach (var child in operation.ChildOperations)
+            Visit(child, frame, around);
+    }
+
+    private void VisitLoop(ILoopOperation loop, Frame frame, Surroundings around)
+    {
+        var inside = Retries.IsRetry(loop)
+            ? around with { Retry = new Retry(_context.Loops.Of(loop, frame, null).Where) }
+            : around with { Loop = _context.Loops.Of(loop, frame, around.Loop) };
+        if (loop is IForEachLoopOperation each)
+        {
+            Visit(each.Collection, frame, around);
+            Visit(each.Body, frame, inside);
+            return;
+        }
+
+        VisitChildren(loop, frame, inside);
+    }
+
+    private void VisitTry(ITryOperation attempt, Frame frame, Surroundings around)
+    {
+        var handlers = attempt.Catches.Select(clause => _context.Handlers.Of(clause)).ToImmutableArray();
+        Visit(attempt.Body, frame, handlers.IsEmpty ? around : around with { Attempt = new Attempt(handlers, around.Loop, around.Attempt) });
+        foreach (var clause in attempt.Catches)
+            Visit(clause.Handler, frame, around with { InHandler = true });
+        Visit(attempt.Finally, frame, around with { InHandler = true });
+    }
+
+    private void VisitInvocation(IInvocationOperation invocation, Frame frame, Surroundings around)
+    {
+        var inside = around;
+        string? body = null;
+        foreach (var api in _context.Apis.FindAll(invocation.TargetMethod))
+        {
+            var call = new Call(invocation, api, frame);
+            if (api.Role == ApiRole.Retry)
+                inside = around with { Retry = new Retry(call.NameLocation) };
+            else if (api.Role == ApiRole.Host)
+                inside = around with { Host = ScopeJudge.KindOf(api) };
+            else if (api.Role == ApiRole.Each)
+                inside = around with { Loop = _context.Loops.Of(call, around.Loop) };
+            else
+                continue;
+            body = api["body"];
+        }
+
+        Visit(invocation.Instance, frame, around);
+        foreach (var argument in invocation.Arguments)
+            Visit(argument.Value, frame, argument.Parameter?.Name == body ? inside : around);
+
+        Recognize(invocation, frame, around);
+        Follow(invocation.TargetMethod, invocation, frame, around);
+    }
+
+    private void Recognize(IOperation operation, Frame frame, Surroundings around)
+    {
+        // A method handed over as a delegate runs where it is handed to.
+        if (operation is IMethodReferenceOperation reference)
+            Follow(reference.Method, call: null, frame, around);
+        _recognizer.Recognize(operation, frame, around, _found);
+    }
+
+    private void Follow(IMethodSymbol method, IInvocationOperation? call, Frame frame, Surroundings around)
+    {
+        if (frame.Depth >= MostDepth || frame.IsIn(method) || _context.Bodies.Of(method, frame.Method) is not { } body)
+            return;
+        Visit(body, new Frame(method, body, frame, call), around);
+    }
+
+    private void EndScopes(IOperation resources, Frame frame, Surroundings around)
+    {
+        foreach (var declarator in resources.DescendantsAndSelf().OfType<IVariableDeclaratorOperation>())
+            _recognizer.EndScope(declarator, frame, around, _found);
+    }
+}

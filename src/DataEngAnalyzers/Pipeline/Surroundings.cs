@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>What a loop goes over.</summary>
+internal enum LoopOver
+{
+    /// <summary>A handful of values known when the code was written.</summary>
+    Constants,
+
+    /// <summary>Rows, lines, messages: as many as the data has.</summary>
+    Rows,
+
+    /// <summary>Groups of rows; one turn handles many.</summary>
+    Batches,
+
+    /// <summary>Values of a collection that the code does not show to be data.</summary>
+    Values,
+
+    /// <summary>Nothing: it repeats until stopped, as a polling service does.</summary>
+    Time,
+}
+
+/// <summary>A loop around an operation.</summary>
+/// <param name="Over">What a turn handles.</param>
+/// <param name="Where">The loop's keyword, or the call that takes the body.</param>
+/// <param name="Outer">The next loop outwards.</param>
+internal sealed record Loop(LoopOver Over, Location Where, Loop? Outer)
+{
+    /// <summary>True when this loop or one around it goes over rows.</summary>
+    public bool IsPerRow
+    {
+        get
+        {
+            for (var loop = this; loop is not null; loop = loop.Outer)
+            {
+                if (loop.Over is LoopOver.Rows)
+                    return true;
+                if (loop.Over is LoopOver.Batches)
+                    return false;
+            }
+
+            return false;
+        }
+    }
+}
+
+/// <summary>A retry around an operation: a policy, an execution strategy, or a loop that tries until it works.</summary>
+/// <param name="Where">The call or the loop's keyword.</param>
+internal sealed record Retry(Location Where);
+
+/// <summary>A <c>try</c> around an operation, with what its handlers do.</summary>
+internal sealed record Attempt(ImmutableArray<Handler> Handlers, Loop? Loop, Attempt? Outer);
+
+/// <summary>Where an operation stands: what is around it, innermost first, over followed calls too.</summary>
+internal sealed record Surroundings
+{
+    public static readonly Surroundings None = new();
+
+    public Loop? Loop { get; init; }
+
+    public Retry? Retry { get; init; }
+
+    public Attempt? Attempt { get; init; }
+
+    /// <summary>What runs the code here, where a lambda is handed to a host: a minimal-API handler.</summary>
+    public HostKind Host { get; init; }
+
+    /// <summary>True inside a <c>catch</c> or <c>finally</c>.</summary>
+    public bool InHandler { get; init; }
+
+    /// <summary>True when an <c>if</c>, <c>switch</c> or <c>?:</c> decides whether it runs.</summary>
+    public bool IsConditional { get; init; }
+}

@@ -1,0 +1,187 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using DataEngAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>Follows values back to where they come from, inside what a stage can see. Gives up early: unknown means silence.</summary>
+internal sealed class Values
+{
+    private const int MostSteps = 64;
+
+    private readonly PipelineContext _context;
+
+    public Values(PipelineContext context) => _context = context;
+
+    /// <summary>
+    /// The expression that made the value: through conversions, awaits, locals and fields with one definition, and parameters of
+    /// followed calls. Returns the last expression reached where the trail ends.
+    /// </summary>
+    public Value Resolve(Value value)
+    {
+        for (var step = 0; step < MostSteps; step++)
+        {
+            if (Next(value) is not { } next)
+                return value;
+            value = next;
+        }
+
+        return value;
+    }
+
+    /// <summary>The known API that made the value, such as the constructor of a handle; <see langword="null"/> where none did.</summary>
+    public Call? MakerOf(Value value, params ApiRole[] roles)
+    {
+        var made = Resolve(value);
+        foreach (var api in _context.Apis.FindAll(SymbolOf(made.Operation)))
+        {
+            if (roles.Length == 0 || roles.Contains(api.Role))
+                return new Call(made.Operation, api, made.Frame);
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The first known API of a role that the value is computed from, directly or through locals, fields and arguments.
+    /// The value of a call depends on its receiver and its arguments.
+    /// </summary>
+    public Call? Influence(Value value, Func<ApiModel, bool> matches, CancellationToken cancellation)
+    {
+        var seen = new HashSet<IOperation>();
+        var pending = new Stack<Value>();
+        pending.Push(value);
+        while (pending.Count > 0 && seen.Count < MostSteps)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var current = pending.Pop();
+            if (!seen.Add(current.Operation))
+                continue;
+
+            foreach (var part in current.Operation.DescendantsAndSelf())
+            {
+                foreach (var api in _context.Apis.FindAll(SymbolOf(part)))
+                {
+                    if (matches(api))
+                        return new Call(part, api, current.Frame);
+                }
+
+                foreach (var source in Sources(current.At(part)))
+                    pending.Push(source);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The local, field, property or parameter that holds the value; two uses of one variable have one holder.</summary>
+    public ISymbol? HolderOf(Value value)
+    {
+        for (var step = 0; step < MostSteps; step++)
+        {
+            switch (value.Operation)
+            {
+                case ILocalReferenceOperation { Local: var local }:
+                    if (Next(value) is { Operation: ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation } alias)
+                    {
+                        value = alias;
+                        continue;
+                    }
+
+                    return local;
+                case IParameterReferenceOperation { Parameter: var parameter }:
+                    if (value.Frame.ArgumentFor(parameter) is not { } argument)
+                        return parameter;
+                    value = argument;
+                    continue;
+                case IFieldReferenceOperation { Field: var field }:
+                    return field;
+                case IPropertyReferenceOperation { Property: var property }:
+                    return property;
+                case IConversionOperation { Operand: var operand }:
+                    value = value.At(operand);
+                    continue;
+                case IAwaitOperation { Operation: var awaited }:
+                    value = value.At(awaited);
+                    continue;
+                default:
+                    return KeeperOf(value.Operation);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The local, field or property that the result of an operation is stored in, through await and conversions.</summary>
+    public static ISymbol? KeeperOf(IOperation operation)
+    {
+        while (operation.Parent is IAwaitOperation or IConversionOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+            operation = operation.Parent;
+
+        return operation.Parent switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var declared } } => declared,
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } => local,
+            ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Field: var field } } => field,
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } => property,
+            _ => null,
+        };
+    }
+
+    /// <summary>The method, constructor or property that an operation uses.</summary>
+    public static ISymbol? SymbolOf(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod: var method } => method,
+        IObjectCreationOperation { Constructor: { } constructor } => constructor,
+        IPropertyReferenceOperation { Property: var property } => property,
+        IFieldReferenceOperation { Field: var field } => field,
+        _ => null,
+    };
+
+    private Value? Next(Value value)
+    {
+        switch (value.Operation)
+        {
+            case IConversionOperation { Operand: var operand }:
+                return value.At(operand);
+            case IParenthesizedOperation { Operand: var operand }:
+                return value.At(operand);
+            case IAwaitOperation { Operation: var awaited }:
+                return value.At(awaited);
+            case IInvocationOperation { Instance: { } instance, TargetMethod.Name: "ConfigureAwait" or "AsTask" }:
+                return value.At(instance);
+            case ILocalReferenceOperation { Local: var local }:
+                return value.Frame.Definitions.Of(local) is [{ Kind: DefinitionKind.Assigned } only] ? value.At(only.Value) : null;
+            case IParameterReferenceOperation { Parameter: var parameter }:
+                return value.Frame.ArgumentFor(parameter);
+            case IFieldReferenceOperation { Field: { HasConstantValue: false } field }:
+                return _context.Fields.DefinitionOf(field, value.Frame);
+            case IPropertyReferenceOperation { Property: var property }:
+                return _context.Fields.DefinitionOf(property, value.Frame);
+            default:
+                return null;
+        }
+    }
+
+    private IEnumerable<Value> Sources(Value value)
+    {
+        switch (value.Operation)
+        {
+            case ILocalReferenceOperation { Local: var local }:
+                foreach (var definition in value.Frame.Definitions.Of(local))
+                    yield return value.At(definition.Value);
+                break;
+            case IParameterReferenceOperation { Parameter: var parameter } when value.Frame.ArgumentFor(parameter) is { } argument:
+                yield return argument;
+                break;
+            case IFieldReferenceOperation or IPropertyReferenceOperation when Next(value) is { } definition:
+                yield return definition;
+                break;
+        }
+    }
+}

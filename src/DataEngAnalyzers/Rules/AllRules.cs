@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using DataEngAnalyzers.Rules.Reliability;
+
+namespace DataEngAnalyzers.Rules;
+
+/// <summary>Every rule of the package, by id.</summary>
+internal static class AllRules
+{
+    public static readonly ImmutableArray<Rule> All = ImmutableArray.Create<Rule>(
+        new InsertAppendsOnRerun());
+}

@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using DataEngAnalyzers.Pipeline;
+using Microsoft.CodeAnalysis;
+
+namespace DataEngAnalyzers.Rules;
+
+/// <summary>One finding under construction: where, about which dataset, on what evidence, and what to do.</summary>
+internal sealed class Finding
+{
+    private readonly object?[] _arguments;
+    private readonly List<Site> _evidence = new();
+    private readonly Dictionary<string, string> _fix = new();
+    private string? _dataset;
+    private string? _remedy;
+    private Severity _severity;
+
+    public Finding(Rule rule, Location location, IMethodSymbol member, object?[] arguments)
+    {
+        Rule = rule;
+        Location = location;
+        Member = member;
+        _arguments = arguments;
+        _severity = rule.Severity;
+    }
+
+    public Rule Rule { get; }
+
+    public Location Location { get; }
+
+    private IMethodSymbol Member { get; }
+
+    /// <summary>The dataset the finding is about.</summary>
+    public Finding About(Dataset? dataset)
+    {
+        _dataset = dataset?.Name;
+        return this;
+    }
+
+    /// <summary>Adds a site of the evidence, in reading order: source, step, sink. A site without a place is left out.</summary>
+    public Finding Because(string what, Location? where)
+    {
+        if (where is not null)
+            _evidence.Add(new Site(what, where));
+        return this;
+    }
+
+    /// <summary>What the reader should do, one sentence without a period.</summary>
+    public Finding Remedy(string remedy)
+    {
+        _remedy = remedy;
+        return this;
+    }
+
+    /// <summary>This case hurts less than the rule's usual one; travels in the properties.</summary>
+    public Finding As(Severity severity)
+    {
+        _severity = severity;
+        return this;
+    }
+
+    /// <summary>Hands a fact to the fix, under <see cref="PropertyKeys.Fix"/>.</summary>
+    public Finding ForFix(string key, string value)
+    {
+        _fix[PropertyKeys.Fix + key] = value;
+        return this;
+    }
+
+    public Diagnostic ToDiagnostic()
+    {
+        var symbol = Member.GetDocumentationCommentId() ?? Member.ToDisplayString();
+        var properties = ImmutableDictionary.CreateBuilder<string, string?>();
+        properties[PropertyKeys.Severity] = _severity.ToString();
+        properties[PropertyKeys.Area] = Rule.Area.ToString();
+        properties[PropertyKeys.Symbol] = symbol;
+        properties[PropertyKeys.Fingerprint] = Rules.Fingerprint.Of(Rule.Id, symbol, _dataset, Location);
+        if (_dataset is not null)
+            properties[PropertyKeys.Dataset] = _dataset;
+        if (_evidence.Count > 0)
+            properties[PropertyKeys.Evidence] = string.Join("; ", _evidence.Select(site => site.What));
+        if (_remedy is not null)
+            properties[PropertyKeys.Remediation] = _remedy;
+        foreach (var pair in _fix)
+            properties[pair.Key] = pair.Value;
+
+        return Diagnostic.Create(
+            Rule.Descriptor,
+            Location,
+            additionalLocations: _evidence.Select(site => site.Where),
+            properties: properties.ToImmutable(),
+            messageArgs: _arguments);
+    }
+
+    private readonly record struct Site(string What, Location Where);
+}

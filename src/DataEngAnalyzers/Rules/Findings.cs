@@ -1,0 +1,32 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataEngAnalyzers.Pipeline;
+using Microsoft.CodeAnalysis;
+
+namespace DataEngAnalyzers.Rules;
+
+/// <summary>Collects what the rules found in one stage. One place is reported once a rule.</summary>
+internal sealed class Findings
+{
+    private readonly Dictionary<(string Rule, Location Where), Finding> _found = new();
+
+    /// <summary>Reports at a data operation, on the name of the called member.</summary>
+    public Finding Report(Rule rule, DataOperation operation, params object?[] arguments) =>
+        Report(rule, operation.Location, operation.Member, arguments).About(operation.Dataset);
+
+    /// <summary>Reports at a place of a member.</summary>
+    public Finding Report(Rule rule, Location location, IMethodSymbol member, params object?[] arguments)
+    {
+        var key = (rule.Id, location);
+        if (!_found.TryGetValue(key, out var finding))
+            _found[key] = finding = new Finding(rule, location, member, arguments);
+        return finding;
+    }
+
+    /// <summary>The findings in source order, by id where two stand at one place.</summary>
+    public IEnumerable<Finding> InOrder() => _found.Values
+        .OrderBy(finding => finding.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+        .ThenBy(finding => finding.Location.SourceSpan.Start)
+        .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal);
+}

@@ -1,0 +1,30 @@
+using System.Linq;
+using DataEngAnalyzers.Pipeline;
+
+namespace DataEngAnalyzers.Rules.Reliability;
+
+/// <summary>A rerun appends the same rows again: nothing in the write recognises a row it has seen.</summary>
+internal sealed class InsertAppendsOnRerun : Rule
+{
+    public InsertAppendsOnRerun()
+        : base(
+            id: "DEA1001",
+            severity: Severity.Critical,
+            title: "A rerun appends the rows again",
+            message: "'{0}' gets every row again when {1} runs twice: the INSERT recognises no key")
+    {
+    }
+
+    public override void Check(Stage stage, Findings findings)
+    {
+        foreach (var write in stage.Writes.Where(write => write is { Mode: WriteMode.Append, Sink: Sink.Sql, Around.Retry: null }))
+        {
+            if (!stage.Moves(write) || stage.IsSafeToRepeat(write))
+                continue;
+
+            findings.Report(this, write, write.Dataset, stage.Name)
+                .Because(stage.Scope.Why, stage.NameLocation)
+                .Remedy("Upsert on the key, or delete the window first in the same transaction");
+        }
+    }
+}
