@@ -40,7 +40,7 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
 
         var userFiles = UserModels.Read(start.Options.AdditionalFiles, start.CancellationToken);
         var apis = ApiCatalog.Create(start.Compilation, userFiles, start.CancellationToken);
-        var pipelines = new PipelineContext(start.Compilation, apis, options, start.CancellationToken);
+        var pipelines = new PipelineContext(start.Compilation, apis, options);
         var sketches = new Sketches(pipelines);
         start.RegisterSemanticModelAction(context => Analyze(context, pipelines, sketches));
     }
@@ -63,7 +63,7 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
 
     private static void Check(SyntaxNode root, PipelineContext pipelines, SemanticModelAnalysisContext context)
     {
-        if (StageBuilder.Build(root, pipelines) is not { } stage)
+        if (StageBuilder.Build(root, pipelines, context.CancellationToken) is not { } stage)
             return;
 
         var findings = new Findings();

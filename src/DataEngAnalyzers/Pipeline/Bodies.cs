@@ -39,6 +39,6 @@ internal sealed class Bodies
             CompilationUnitSyntax unit => unit,
             _ => null,
         };
-        return body is null ? null : _context.ModelFor(body.SyntaxTree).GetOperation(body, _context.Cancellation);
+        return body is null ? null : _context.ModelFor(body.SyntaxTree).GetOperation(body);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -27,8 +28,22 @@ internal sealed class Frame
     /// <summary>Calls between the root and this body; 0 for the root.</summary>
     public int Depth { get; }
 
-    /// <summary>Where the locals of the body get their values.</summary>
-    public Definitions Definitions => _definitions ??= Definitions.In(Body);
+    /// <summary>Where a local gets its values: in this body, or in the one around it for a local that a local function captures.</summary>
+    public ImmutableArray<Definition> DefinitionsOf(ILocalSymbol local)
+    {
+        _definitions ??= Definitions.In(Body);
+        var own = _definitions.Of(local);
+        return own.IsEmpty && Caller is not null && Method.MethodKind == MethodKind.LocalFunction ? Caller.DefinitionsOf(local) : own;
+    }
+
+    /// <summary>The frame whose body declares a local: this one, or the one around a local function.</summary>
+    public Frame OwnerOf(ILocalSymbol local)
+    {
+        var frame = this;
+        while (frame is { Method.MethodKind: MethodKind.LocalFunction, Caller: { } outer } && !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, frame.Method))
+            frame = outer;
+        return frame;
+    }
 
     /// <summary>What the call passed for a parameter; <see langword="null"/> in the root, whose callers are unknown.</summary>
     public Value? ArgumentFor(IParameterSymbol parameter)

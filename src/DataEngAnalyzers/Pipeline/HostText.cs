@@ -119,8 +119,8 @@ internal sealed class HostText
                     foreach (var part in interpolated.Parts)
                         AppendPart(value.At(part), depth + 1);
                     return;
-                case ILocalReferenceOperation { Local: var local } when Growing(value.Frame.Definitions.Of(local)):
-                    AppendGrown(value, value.Frame.Definitions.Of(local), depth);
+                case ILocalReferenceOperation { Local: var local } when Growing(value.Frame.DefinitionsOf(local)):
+                    AppendGrown(value, value.Frame.DefinitionsOf(local), depth);
                     return;
             }
 

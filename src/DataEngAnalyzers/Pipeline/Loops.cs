@@ -35,7 +35,7 @@ internal sealed class Loops
         var element = RowTypes.ElementOf(made.Operation.Type) ?? RowTypes.ElementOf(sequence.Operation.Type);
         if (RowTypes.IsSequence(element))
             return LoopOver.Batches;
-        if (RowTypes.IsRow(element) || _context.Values.Influence(made, IsRead, _context.Cancellation) is not null)
+        if (RowTypes.IsRow(element) || _context.Values.Influence(made, IsRead) is not null)
             return LoopOver.Rows;
         return LoopOver.Values;
     }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading;
 using DataEngAnalyzers.Catalog;
 using DataEngAnalyzers.Hosting;
 using DataEngAnalyzers.Knowledge;
@@ -13,12 +12,11 @@ internal sealed class PipelineContext
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
-    public PipelineContext(Compilation compilation, ApiCatalog apis, DataEngOptions options, CancellationToken cancellation)
+    public PipelineContext(Compilation compilation, ApiCatalog apis, DataEngOptions options)
     {
         Compilation = compilation;
         Apis = apis;
         Options = options;
-        Cancellation = cancellation;
         Values = new Values(this);
         Fields = new Fields(this);
         Handles = new HandleState(Values);
@@ -39,8 +37,6 @@ internal sealed class PipelineContext
     public ApiCatalog Apis { get; }
 
     public DataEngOptions Options { get; }
-
-    public CancellationToken Cancellation { get; }
 
     /// <summary>The dialect where a connection shows none: the option, else that of the only provider referenced.</summary>
     public SqlDialect DefaultDialect { get; }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,13 +12,13 @@ namespace DataEngAnalyzers.Pipeline;
 internal static class StageBuilder
 {
     /// <returns>The stage; <see langword="null"/> where the root touches no data after all, or is too large to be followed.</returns>
-    public static Stage? Build(SyntaxNode root, PipelineContext context)
+    public static Stage? Build(SyntaxNode root, PipelineContext context, CancellationToken cancellation)
     {
         var model = context.ModelFor(root.SyntaxTree);
-        if (MethodOf(root, model) is not { } method || context.Bodies.Of(root) is not { } body)
+        if (MethodOf(root, model, cancellation) is not { } method || context.Bodies.Of(root) is not { } body)
             return null;
 
-        var walker = new StageWalker(context);
+        var walker = new StageWalker(context, cancellation);
         try
         {
             walker.Walk(new Frame(method, body));
@@ -35,11 +36,11 @@ internal static class StageBuilder
         return new Stage(method, NameOf(root), operations, transactions, context.Scopes.Judge(method, operations), context);
     }
 
-    private static IMethodSymbol? MethodOf(SyntaxNode root, SemanticModel model) => root switch
+    private static IMethodSymbol? MethodOf(SyntaxNode root, SemanticModel model, CancellationToken cancellation) => root switch
     {
-        PropertyDeclarationSyntax property => (model.GetDeclaredSymbol(property) as IPropertySymbol)?.GetMethod,
-        CompilationUnitSyntax => model.Compilation.GetEntryPoint(default),
-        _ => model.GetDeclaredSymbol(root) as IMethodSymbol,
+        PropertyDeclarationSyntax property => (model.GetDeclaredSymbol(property, cancellation) as IPropertySymbol)?.GetMethod,
+        CompilationUnitSyntax => model.Compilation.GetEntryPoint(cancellation),
+        _ => model.GetDeclaredSymbol(root, cancellation) as IMethodSymbol,
     };
 
     private static Location NameOf(SyntaxNode root) => root switch

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using DataEngAnalyzers.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -19,13 +20,15 @@ internal sealed class StageWalker
     private const int MostDepth = 4;
 
     private readonly PipelineContext _context;
+    private readonly CancellationToken _cancellation;
     private readonly Recognizer _recognizer;
     private readonly List<DataOperation> _found = new();
     private int _visits;
 
-    public StageWalker(PipelineContext context)
+    public StageWalker(PipelineContext context, CancellationToken cancellation)
     {
         _context = context;
+        _cancellation = cancellation;
         _recognizer = new Recognizer(context);
     }
 
@@ -43,7 +46,7 @@ internal sealed class StageWalker
 
         _visits++;
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        _context.Cancellation.ThrowIfCancellationRequested();
+        _cancellation.ThrowIfCancellationRequested();
         switch (operation)
         {
             case ILoopOperation loop:
@@ -133,28 +136,39 @@ internal sealed class StageWalker
             body = api["body"];
         }
 
+        var followed = BodyOf(invocation.TargetMethod, frame);
         Visit(invocation.Instance, frame, around);
         foreach (var argument in invocation.Arguments)
-            Visit(argument.Value, frame, argument.Parameter?.Name == body ? inside : around);
+        {
+            // A followed method runs the lambda where it calls it, inside its own loops and retries.
+            if (followed is null || argument.Value is not IDelegateCreationOperation)
+                Visit(argument.Value, frame, argument.Parameter?.Name == body ? inside : around);
+        }
 
         Recognize(invocation, frame, around);
-        Follow(invocation.TargetMethod, invocation, frame, around);
+        if (followed is not null)
+            Visit(followed, new Frame(invocation.TargetMethod, followed, frame, invocation), around);
+        else if (invocation is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IParameterReferenceOperation handed })
+            VisitHanded(new Value(handed, frame), around);
+    }
+
+    private void VisitHanded(Value parameter, Surroundings around)
+    {
+        var made = _context.Values.Resolve(parameter);
+        if (made.Operation is IDelegateCreationOperation { Target: var target } && made.Frame != parameter.Frame)
+            Visit(target, made.Frame, around);
     }
 
     private void Recognize(IOperation operation, Frame frame, Surroundings around)
     {
         // A method handed over as a delegate runs where it is handed to.
-        if (operation is IMethodReferenceOperation reference)
-            Follow(reference.Method, call: null, frame, around);
+        if (operation is IMethodReferenceOperation { Method: var method } && BodyOf(method, frame) is { } body)
+            Visit(body, new Frame(method, body, frame), around);
         _recognizer.Recognize(operation, frame, around, _found);
     }
 
-    private void Follow(IMethodSymbol method, IInvocationOperation? call, Frame frame, Surroundings around)
-    {
-        if (frame.Depth >= MostDepth || frame.IsIn(method) || _context.Bodies.Of(method, frame.Method) is not { } body)
-            return;
-        Visit(body, new Frame(method, body, frame, call), around);
-    }
+    private IOperation? BodyOf(IMethodSymbol method, Frame frame) =>
+        frame.Depth >= MostDepth || frame.IsIn(method) ? null : _context.Bodies.Of(method, frame.Method);
 
     private void EndScopes(IOperation resources, Frame frame, Surroundings around)
     {

@@ -127,12 +127,22 @@ internal sealed class TypeSketch
             {
                 if (node is not SimpleNameSyntax { Identifier.ValueText: var name })
                     continue;
-                member.Mentions.Add(name);
                 member.TouchesData |= names.IsData(name);
+                if (IsOwn(node))
+                    member.Mentions.Add(name);
             }
 
             return member;
         }
+
+        // A name behind another object's dot is that object's member, not one of this type.
+        private static bool IsOwn(SyntaxNode name) => name.Parent switch
+        {
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax } => true,
+            MemberAccessExpressionSyntax access when access.Name == name => access.Expression is SimpleNameSyntax { Identifier.ValueText: [>= 'A' and <= 'Z', ..] },
+            MemberBindingExpressionSyntax => false,
+            _ => true,
+        };
 
         private static string NameOf(SyntaxNode declaration) => declaration switch
         {

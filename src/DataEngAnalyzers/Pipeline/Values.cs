@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using DataEngAnalyzers.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -51,14 +50,13 @@ internal sealed class Values
     /// The first known API of a role that the value is computed from, directly or through locals, fields and arguments.
     /// The value of a call depends on its receiver and its arguments.
     /// </summary>
-    public Call? Influence(Value value, Func<ApiModel, bool> matches, CancellationToken cancellation)
+    public Call? Influence(Value value, Func<ApiModel, bool> matches)
     {
         var seen = new HashSet<IOperation>();
         var pending = new Stack<Value>();
         pending.Push(value);
         while (pending.Count > 0 && seen.Count < MostSteps)
         {
-            cancellation.ThrowIfCancellationRequested();
             var current = pending.Pop();
             if (!seen.Add(current.Operation))
                 continue;
@@ -156,7 +154,7 @@ internal sealed class Values
             case IInvocationOperation { Instance: { } instance, TargetMethod.Name: "ConfigureAwait" or "AsTask" }:
                 return value.At(instance);
             case ILocalReferenceOperation { Local: var local }:
-                return value.Frame.Definitions.Of(local) is [{ Kind: DefinitionKind.Assigned } only] ? value.At(only.Value) : null;
+                return value.Frame.DefinitionsOf(local) is [{ Kind: DefinitionKind.Assigned } only] ? new Value(only.Value, value.Frame.OwnerOf(local)) : null;
             case IParameterReferenceOperation { Parameter: var parameter }:
                 return value.Frame.ArgumentFor(parameter);
             case IFieldReferenceOperation { Field: { HasConstantValue: false } field }:
@@ -173,8 +171,8 @@ internal sealed class Values
         switch (value.Operation)
         {
             case ILocalReferenceOperation { Local: var local }:
-                foreach (var definition in value.Frame.Definitions.Of(local))
-                    yield return value.At(definition.Value);
+                foreach (var definition in value.Frame.DefinitionsOf(local))
+                    yield return new Value(definition.Value, value.Frame.OwnerOf(local));
                 break;
             case IParameterReferenceOperation { Parameter: var parameter } when value.Frame.ArgumentFor(parameter) is { } argument:
                 yield return argument;
