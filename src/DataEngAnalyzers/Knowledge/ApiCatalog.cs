@@ -67,6 +67,7 @@ internal sealed class ApiCatalog
     {
         INamedTypeSymbol type => FindType(type),
         IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { } owner } constructor => FindUnder(owner.MetadataName, constructor),
+        IPropertySymbol property => FindUnder(property.MetadataName, property),
         { } member => FindUnder(member.Name, member),
     };
 

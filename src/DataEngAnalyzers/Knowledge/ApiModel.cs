@@ -49,5 +49,8 @@ internal sealed class ApiModel
 
     public bool Is(string key, string value) => string.Equals(this[key], value, StringComparison.Ordinal);
 
+    /// <summary>True when <paramref name="key"/> refers to <paramref name="name"/>, alone or as one of several parted by <c>|</c>.</summary>
+    public bool Names(string key, string name) => this[key] is { } value && Array.IndexOf(value.Split('|'), name) >= 0;
+
     public override string ToString() => $"{Id} {Role}";
 }

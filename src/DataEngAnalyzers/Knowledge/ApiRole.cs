@@ -21,6 +21,12 @@ internal enum ApiRole
     /// <summary>Makes a connection from a connection string.</summary>
     Connection,
 
+    /// <summary>Property that holds a connection string.</summary>
+    ConnectionString,
+
+    /// <summary>Says which SQL a connection speaks.</summary>
+    Dialect,
+
     /// <summary>Makes a handle on a dataset: a file, table, collection, COPY stream, topic.</summary>
     Open,
 
@@ -137,7 +143,4 @@ internal enum ApiRole
 
     /// <summary>Declares a value as required.</summary>
     Required,
-
-    /// <summary>Says which SQL a provider's type speaks.</summary>
-    Dialect,
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace DataEngAnalyzers.Knowledge;
 
@@ -14,12 +15,14 @@ internal static class RoleGrammar
     private const string Formats = "format=csv|json|parquet|text|binary";
 
     private static readonly Dictionary<string, Role> Roles = Build(
-        (ApiRole.Sql, "text rows connection transaction timeout returns=rows|count|scalar|query"),
+        (ApiRole.Sql, "text rows command connection transaction timeout returns=rows|count|scalar|query"),
         (ApiRole.Command, "text rows connection transaction timeout"),
         (ApiRole.CommandText, ""),
-        (ApiRole.Enlist, ""),
+        (ApiRole.Enlist, "transaction"),
         (ApiRole.Connection, "text"),
-        (ApiRole.Open, "name text inner connection transaction mode finish " + Formats
+        (ApiRole.ConnectionString, ""),
+        (ApiRole.Dialect, "sql=tsql|postgresql|mysql|sqlite|duckdb|snowflake|bigquery|oracle engine=embedded enlistment=required"),
+        (ApiRole.Open, "name text inner connection transaction options mode rights finish " + Formats
             + " kind=file|table|copy|collection|container|blob|topic|stream access=read|write|append|unknown"),
         (ApiRole.Read, "from name filter connection returns=rows|scalar " + Formats),
         (ApiRole.Write, "to name rows filter options connection transaction " + Formats
@@ -29,39 +32,38 @@ internal static class RoleGrammar
         (ApiRole.Track, "rows change=add|update|remove|attach"),
         (ApiRole.Save, ""),
         (ApiRole.Table, "name entity connection"),
-        (ApiRole.Query, "from returns=rows|scalar"),
+        (ApiRole.Query, "from of=queryable returns=rows|scalar"),
         (ApiRole.Transaction, "connection finish asyncflow kind=database|scope"),
         (ApiRole.Commit, "on"),
         (ApiRole.Rollback, "on"),
         (ApiRole.Complete, "on"),
         (ApiRole.Cancel, "on"),
-        (ApiRole.Retry, "body"),
+        (ApiRole.Retry, "body policy verify"),
         (ApiRole.Each, "rows body"),
-        (ApiRole.Advance, "on"),
+        (ApiRole.Advance, "on offset"),
         (ApiRole.Validate, "subject outcome=result|throws"),
         (ApiRole.Lineage, ""),
         (ApiRole.Log, ""),
         (ApiRole.Clock, "kind=system|provider"),
         (ApiRole.Random, ""),
-        (ApiRole.Parse, "culture subject kind=number|date"),
-        (ApiRole.Format, "culture subject kind=number|date"),
-        (ApiRole.Culture, "culture"),
+        (ApiRole.Parse, "culture subject kind=number|integer|date"),
+        (ApiRole.Format, "culture subject kind=number|integer|date"),
+        (ApiRole.Culture, "culture configuration"),
         (ApiRole.CurrentCulture, ""),
         (ApiRole.InvariantCulture, ""),
         (ApiRole.Timeout, "param unit=s|ms|timespan unlimited=0|-1|infinite"),
-        (ApiRole.ErrorHandler, "kind=bad-data|missing-field|header|exception|skip"),
+        (ApiRole.ErrorHandler, "ignores kind=bad-data|missing-field|header|exception|skip"),
         (ApiRole.Destination, ""),
-        (ApiRole.ColumnMap, "source column"),
+        (ApiRole.ColumnMap, "source column mapping"),
         (ApiRole.Ordinal, "index"),
         (ApiRole.IndexMap, "index"),
-        (ApiRole.Schema, "table newtable schema column newcolumn type oldtype nullable oldnullable default defaultsql text"
-            + " op=create-database|migrate|create-table|drop-table|drop-column|drop-schema|add-column|alter-column|rename-column|rename-table|sql"),
+        (ApiRole.Schema, "table newtable schema column newcolumn type oldtype nullable oldnullable default defaultsql computed text"
+            + " op=create-database|drop-database|migrate|create-table|drop-table|drop-column|drop-schema|add-column|alter-column|rename-column|rename-table|sql"),
         (ApiRole.Host, "body kind=scheduled|message|request|test|migration|console|seed"),
         (ApiRole.Column, "name"),
-        (ApiRole.Key, "columns kind=primary|unique|index"),
-        (ApiRole.TableName, "name"),
-        (ApiRole.Required, ""),
-        (ApiRole.Dialect, "sql=tsql|postgresql|mysql|sqlite|duckdb|snowflake|bigquery|oracle"));
+        (ApiRole.Key, "columns unique kind=primary|unique|index"),
+        (ApiRole.TableName, "name schema"),
+        (ApiRole.Required, ""));
 
     /// <summary>The words of all roles, as the model files write them.</summary>
     public static IEnumerable<string> RoleWords => Roles.Keys;
@@ -92,10 +94,17 @@ internal static class RoleGrammar
         return IsReference(value) ? null : $"'{value}' is neither a parameter name nor this, this.Property, return or type";
     }
 
+    /// <summary>One name, or several parted by <c>|</c>: the overloads differ.</summary>
     private static bool IsReference(string value)
     {
-        var path = value.StartsWith("this.", StringComparison.Ordinal) ? value.Substring("this.".Length) : value;
-        return Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier(path);
+        foreach (var name in value.Split('|'))
+        {
+            var path = name.StartsWith("this.", StringComparison.Ordinal) ? name.Substring("this.".Length) : name;
+            if (!SyntaxFacts.IsValidIdentifier(path))
+                return false;
+        }
+
+        return true;
     }
 
     private static Dictionary<string, Role> Build(params (ApiRole Role, string Keys)[] rows)

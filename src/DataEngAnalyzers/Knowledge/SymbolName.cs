@@ -34,6 +34,9 @@ internal sealed class SymbolName
     /// <summary>Name of the member without arity and signature; <c>#ctor</c> for a constructor, empty for a type.</summary>
     public string Member { get; }
 
+    /// <summary>Documentation-comment id of the type.</summary>
+    public string TypeId => "T:" + string.Join(".", _type);
+
     /// <summary>Metadata name of the innermost type.</summary>
     public string TypeName => _type[_type.Length - 1];
 
@@ -55,7 +58,7 @@ internal sealed class SymbolName
             return null;
 
         var open = id.IndexOf('(');
-        if (open >= 0 && (id[0] != 'M' || id[id.Length - 1] != ')'))
+        if (open >= 0 && (id[0] is not ('M' or 'P') || id[id.Length - 1] != ')'))
             return null;
 
         var signature = open < 0 ? null : id.Substring(open);
@@ -90,7 +93,7 @@ internal sealed class SymbolName
     {
         INamedTypeSymbol type when Kind == 'T' => Distance(type),
         IMethodSymbol method when Kind == 'M' => MatchesMethod(method) ? OwnerDistance(method, method.ContainingType) : -1,
-        IPropertySymbol property when Kind == 'P' => property.Name == Member ? Distance(property.ContainingType) : -1,
+        IPropertySymbol property when Kind == 'P' => MatchesProperty(property) ? Distance(property.ContainingType) : -1,
         IFieldSymbol field when Kind == 'F' => field.Name == Member ? Distance(field.ContainingType) : -1,
         _ => -1,
     };
@@ -113,6 +116,9 @@ internal sealed class SymbolName
 
         return _signature is null || _signature == SignatureOf(method);
     }
+
+    private bool MatchesProperty(IPropertySymbol property) =>
+        property.MetadataName == Member && (_signature is null || _signature == SignatureOf(property));
 
     private int Distance(INamedTypeSymbol type)
     {
@@ -147,9 +153,9 @@ internal sealed class SymbolName
         return current is INamespaceSymbol { IsGlobalNamespace: true };
     }
 
-    private static string SignatureOf(IMethodSymbol method)
+    private static string SignatureOf(ISymbol member)
     {
-        var id = method.GetDocumentationCommentId() ?? "";
+        var id = member.GetDocumentationCommentId() ?? "";
         var open = id.IndexOf('(');
         return open < 0 ? "()" : id.Substring(open);
     }

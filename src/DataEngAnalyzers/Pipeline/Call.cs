@@ -32,14 +32,27 @@ internal readonly struct Call
         _ => null,
     };
 
-    /// <summary>The value that the row's key names: a parameter's argument, <c>this</c> or <c>return</c>.</summary>
-    public Value? this[string key] => Api[key] switch
+    /// <summary>The value that the row's key names: the argument of the first parameter this overload has, <c>this</c> or <c>return</c>.</summary>
+    public Value? this[string key]
     {
-        null => null,
+        get
+        {
+            foreach (var reference in Api[key]?.Split('|') ?? [])
+            {
+                if (Refer(reference) is { } value)
+                    return value;
+            }
+
+            return null;
+        }
+    }
+
+    private Value? Refer(string reference) => reference switch
+    {
         "this" => Receiver,
         "return" => new Value(Operation, Frame),
-        { } name when name.StartsWith("this.", StringComparison.Ordinal) => Receiver,
-        { } name => Argument(name),
+        _ when reference.StartsWith("this.", StringComparison.Ordinal) => Receiver,
+        _ => Argument(reference),
     };
 
     /// <summary>The argument of a parameter, by name; <see langword="null"/> when the overload has none or leaves it to its default.</summary>

@@ -26,8 +26,14 @@ internal sealed class Datasets
         var handle = call.Api[key] is { } reference && reference.StartsWith("this.", StringComparison.Ordinal) && call.Receiver is { } receiver
             ? Property(receiver, reference.Substring("this.".Length), call.Operation)
             : call[key] is { } target ? Handle(target, depth: 0) : null;
-        return handle;
+        return handle ?? TableOfTypeArgument(call, key);
     }
+
+    // Bulk APIs over entities: the type argument is the row type.
+    private Dataset? TableOfTypeArgument(Call call, string key) =>
+        call.Api.Names(key, "type") && call.Operation is IInvocationOperation { TargetMethod.TypeArguments: [var row, ..] }
+            ? new Dataset(DatasetKind.Table, _context.Entities.TableOf(row))
+            : null;
 
     /// <summary>The dataset behind a handle: a path, an opened stream, a wrapped reader, a query over a table.</summary>
     public Dataset? Handle(Value value, int depth)

@@ -57,6 +57,7 @@ internal sealed class Recognizer
 
     private static DataAction? ActionOf(Call call) => call.Api.Role switch
     {
+        ApiRole.Query when call.Api.Is("of", "queryable") && !RowTypes.IsQueryable(call["from"]?.Operation) => null,
         ApiRole.Read or ApiRole.Query => DataAction.Read,
         ApiRole.Write => DataAction.Write,
         ApiRole.Track when call.Api.Is("change", "add") => DataAction.Write,

@@ -1,4 +1,6 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DataEngAnalyzers.Pipeline;
 
@@ -36,6 +38,16 @@ internal static class RowTypes
     public static bool IsRow(ITypeSymbol? type) =>
         type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Dynamic or TypeKind.Interface or TypeKind.TypeParameter }
         && type.ContainingNamespace?.ToDisplayString() is not "System";
+
+    /// <summary>True for a query that something else runs; false for rows in memory.</summary>
+    public static bool IsQueryable(IOperation? source)
+    {
+        while (source is IConversionOperation { Operand: var operand })
+            source = operand;
+        return source?.Type is INamedTypeSymbol type && (IsQuery(type) || type.AllInterfaces.Any(IsQuery));
+    }
+
+    private static bool IsQuery(INamedTypeSymbol type) => type is { Name: "IQueryable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } };
 
     private static bool IsEnumerable(INamedTypeSymbol type) =>
         type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T

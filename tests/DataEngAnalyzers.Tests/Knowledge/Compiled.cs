@@ -31,11 +31,10 @@ internal sealed class Compiled
     public static Compiled From(params string[] sources) => new(Create(sources, AllReferences.Value));
 
     /// <summary>The framework alone, as a project without any package sees it.</summary>
-    public static Compiled WithoutPackages(string source)
-    {
-        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        return new(Create([source], AllReferences.Value.Where(reference => reference.Display!.StartsWith(framework, StringComparison.Ordinal))));
-    }
+    public static Compiled WithoutPackages(params string[] sources) => new(Create(sources, Framework));
+
+    /// <summary>The framework and one assembly.</summary>
+    public static Compiled WithAssembly(string path) => new(Create([""], Framework.Append(MetadataReference.CreateFromFile(path))));
 
     /// <summary>The symbol that the only call, creation or access written as <paramref name="code"/> binds to.</summary>
     public ISymbol Symbol(string code)
@@ -48,6 +47,9 @@ internal sealed class Compiled
         Compilation,
         userModels.Select((text, index) => ModelsReader.Read($"{index}.dataeng.models", text)).ToImmutableArray(),
         default);
+
+    private static IEnumerable<MetadataReference> Framework => AllReferences.Value
+        .Where(reference => reference.Display!.StartsWith(Path.GetDirectoryName(typeof(object).Assembly.Location)!, StringComparison.Ordinal));
 
     private static CSharpCompilation Create(IEnumerable<string> sources, IEnumerable<MetadataReference> references) => CSharpCompilation.Create(
         "code",
