@@ -40,11 +40,11 @@ internal sealed class Sketches
         }
     }
 
-    // A partial type is one type: its files are sketched together, once.
+    // A partial type is one type: its files are sketched together, once. Most types hold no name that touches data: one look is all they cost.
     private TypeSketch SketchOf(TypeDeclarationSyntax type, FileNames names, CancellationToken cancellation)
     {
         if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
-            return TypeSketch.Of([type], _ => names, cancellation);
+            return TypeSketch.TouchesData(type, names) ? TypeSketch.Of([type], _ => names, cancellation) : TypeSketch.Empty;
 
         return _context.ModelFor(type.SyntaxTree).GetDeclaredSymbol(type, cancellation) is { } symbol
             ? _types.GetOrAdd(symbol, key => TypeSketch.Of(key.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)), NamesOf, cancellation))

@@ -21,9 +21,17 @@ internal sealed class Fields
     /// <param name="user">The frame that asks; the definition is seen from its root, with no arguments bound.</param>
     /// <returns>The defining expression, or <see langword="null"/> where there is none or more than one.</returns>
     public Value? DefinitionOf(ISymbol member, Frame user) =>
-        member.DeclaringSyntaxReferences.IsEmpty || !SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, _context.Compilation.Assembly)
+        !IsSetOnlyByItsType(member) || member.DeclaringSyntaxReferences.IsEmpty || !SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, _context.Compilation.Assembly)
             ? null
             : _definitions.GetOrAdd(member.OriginalDefinition, symbol => Find(symbol, user.Method));
+
+    // What other types can set has values that are not seen here.
+    private static bool IsSetOnlyByItsType(ISymbol member) => member switch
+    {
+        IFieldSymbol field => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private,
+        IPropertySymbol property => property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private },
+        _ => false,
+    };
 
     private Value? Find(ISymbol member, IMethodSymbol user)
     {

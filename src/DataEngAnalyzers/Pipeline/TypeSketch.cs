@@ -14,6 +14,9 @@ namespace DataEngAnalyzers.Pipeline;
 /// </summary>
 internal sealed class TypeSketch
 {
+    /// <summary>The sketch of a type that touches no data.</summary>
+    public static readonly TypeSketch Empty = new();
+
     private readonly List<Member> _members = new();
 
     private TypeSketch()
@@ -38,6 +41,18 @@ internal sealed class TypeSketch
 
         sketch.Spread();
         return sketch;
+    }
+
+    /// <summary>True when a name below a declaration may touch data.</summary>
+    public static bool TouchesData(SyntaxNode declaration, FileNames names)
+    {
+        foreach (var node in declaration.DescendantNodes())
+        {
+            if (node is SimpleNameSyntax { Identifier.ValueText: var name } && names.IsData(name))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The members that touch data, themselves or through others, and that no other such member calls.</summary>

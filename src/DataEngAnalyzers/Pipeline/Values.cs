@@ -157,9 +157,9 @@ internal sealed class Values
                 return value.Frame.DefinitionsOf(local) is [{ Kind: DefinitionKind.Assigned } only] ? new Value(only.Value, value.Frame.OwnerOf(local)) : null;
             case IParameterReferenceOperation { Parameter: var parameter }:
                 return value.Frame.ArgumentFor(parameter);
-            case IFieldReferenceOperation { Field: { HasConstantValue: false } field }:
+            case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation, Field: { HasConstantValue: false } field }:
                 return _context.Fields.DefinitionOf(field, value.Frame);
-            case IPropertyReferenceOperation { Property: var property }:
+            case IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Property: var property }:
                 return _context.Fields.DefinitionOf(property, value.Frame);
             default:
                 return null;

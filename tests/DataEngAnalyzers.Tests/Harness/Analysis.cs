@@ -42,6 +42,9 @@ internal static class Analysis
         return Finish(run, failures);
     }
 
+    /// <summary>Global options as a host hands them over.</summary>
+    public static AnalyzerConfigOptions OptionsOf(Dictionary<string, string> values) => new Table(values);
+
     /// <summary>The compiler's errors; the attributes that the package embeds count as there.</summary>
     public static IEnumerable<Diagnostic> ErrorsIn(IEnumerable<SyntaxTree> trees, OutputKind output) =>
         Compile(trees, output).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
