@@ -1,0 +1,31 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace DataEngAnalyzers.Package.Tests.Sample;
+
+/// <summary>What real builds report: on the sample what a list says, on ordinary code nothing.</summary>
+[Collection(RepositoryBuilds.Name)]
+public sealed class FindingsTests
+{
+    [Fact]
+    public async Task The_sound_sample_shows_nothing()
+    {
+        using var log = await SampleProject.Sound.BuildAsync();
+
+        Assert.Contains("DEA1001", log.Rules);
+        Assert.Empty(log.Findings);
+    }
+
+    [Theory]
+    [InlineData("WebShop")]
+    [InlineData("Game")]
+    public async Task Ordinary_code_stays_quiet_with_every_rule_on(string name)
+    {
+        var project = new SampleProject("tests", "DataEngAnalyzers.Package.Tests", "Quiet", name);
+
+        using var log = await project.BuildAsync();
+
+        Assert.Contains("DEA1001", log.Rules);
+        Assert.Empty(log.Findings);
+    }
+}
