@@ -10,8 +10,8 @@ internal enum SqlClause
     Having,
     Qualify,
 
-    /// <summary>The condition of an <c>IF</c> before the statement.</summary>
-    Guard,
+    /// <summary>The condition of a MERGE branch.</summary>
+    When,
 }
 
 internal enum SqlOperandKind
@@ -36,6 +36,9 @@ internal sealed class SqlPredicate
 
     public SqlOperandKind OperandKind { get; init; }
 
+    /// <summary>The operand, when it is a column too.</summary>
+    public SqlName? OperandColumn { get; init; }
+
     /// <summary>The whole comparison.</summary>
     public SqlSpan Span { get; init; }
 
@@ -57,6 +60,9 @@ internal sealed class SqlPredicate
 /// <param name="Span">With its sigil.</param>
 /// <param name="Column">The column it is written into or compared with, where that is plain to see.</param>
 internal sealed record SqlParameter(string Name, SqlSpan Span, string? Column);
+
+/// <summary>One <c>column = value</c> of UPDATE, of MERGE or of a conflict clause.</summary>
+internal sealed record SqlAssignment(SqlName Column, SqlSpan Value, SqlOperandKind ValueKind);
 
 /// <summary>A reading of the database's clock.</summary>
 internal readonly record struct SqlClock(SqlSpan Span, bool InPredicate);

@@ -58,7 +58,7 @@ internal enum SqlSchemaChangeKind
 }
 
 /// <summary>One step of ALTER, DROP or RENAME.</summary>
-internal sealed class SqlSchemaChange
+internal sealed record SqlSchemaChange
 {
     public SqlSchemaChangeKind Kind { get; init; }
 

@@ -53,7 +53,7 @@ internal enum SqlWriteMode
 }
 
 /// <summary>What the reader understood of one statement. A <see langword="null"/> flag means that a hole hides the answer.</summary>
-internal sealed class SqlStatement
+internal sealed record SqlStatement
 {
     public SqlStatementKind Kind { get; init; }
 
@@ -85,6 +85,9 @@ internal sealed class SqlStatement
     public ImmutableArray<SqlSpan> Stars { get; init; } = ImmutableArray<SqlSpan>.Empty;
 
     public ImmutableArray<SqlPredicate> Predicates { get; init; } = ImmutableArray<SqlPredicate>.Empty;
+
+    /// <summary>What UPDATE, the update branch of MERGE or a conflict clause assigns.</summary>
+    public ImmutableArray<SqlAssignment> Assignments { get; init; } = ImmutableArray<SqlAssignment>.Empty;
 
     public ImmutableArray<SqlParameter> Parameters { get; init; } = ImmutableArray<SqlParameter>.Empty;
 

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Immutable;
+
+namespace DataEngAnalyzers.Sql;
+
+/// <summary>Tables that are read, and the common tables that only look like them.</summary>
+internal sealed partial class SqlClauseScanner
+{
+    private string? _commonTable;
+
+    private int PassCommonTableName(int at)
+    {
+        if (_tokens[at].Keyword is SqlKeyword.Recursive or SqlKeyword.Materialized && !_tokens.Is(at + 1, SqlKeyword.As))
+            return at + 1;
+
+        _commonTable = SqlNames.Unquote(_tokens.Text(at));
+
+        // A recursive query reads its own name, which adds no columns.
+        _commonTables[_commonTable] = false;
+        return at + 1;
+    }
+
+    private int PassTable(int at)
+    {
+        if (_tokens[at].Keyword is SqlKeyword.Lateral or SqlKeyword.Only or SqlKeyword.Table)
+            return at + 1;
+
+        _frame.ExpectsTable = false;
+        if (_tokens.Is(at, SqlTokenKind.String))
+            return PassFile(at);
+
+        var next = at;
+        var name = SqlNames.Read(_tokens, ref next, _frame.Close);
+        if (name is null)
+            return at + 1;
+
+        if (_tokens.Is(at, SqlTokenKind.Parameter))
+            _builder.Parameters.RemoveAt(_builder.Parameters.Count - 1);
+        if (_tokens.Is(next, SqlTokenKind.OpenParen) && !IsHintList(next))
+        {
+            // The columns of a table function are its own.
+            var behind = _tokens.Partner(next) + 1;
+            _frame.Reads.Add((SqlAliases.ReadAt(_tokens, behind, _frame.Close), IsFileReader(name)));
+            return next;
+        }
+
+        var alias = SqlAliases.Read(_tokens, ref next, _frame.Close);
+        if (name.Parts.Length == 1 && _commonTables.TryGetValue(name.Last, out var isOpen))
+        {
+            _frame.Reads.Add((alias ?? name.Last, isOpen));
+            return next;
+        }
+
+        _frame.Reads.Add((alias ?? name.Last, true));
+        AddTable(name, alias);
+        return next;
+    }
+
+    private void AddTable(SqlName name, string? alias) => _builder.Tables.Add(new SqlTableUse(
+        name,
+        alias,
+        _frame.IsLeftJoin,
+        _frame.IsAbsenceTest,
+        _frame.IsNested));
+
+    // DuckDB reads a file by its path.
+    private int PassFile(int at)
+    {
+        var path = SqlNames.Unquote(_tokens.Text(at));
+        _frame.Reads.Add((SqlAliases.ReadAt(_tokens, at + 1, _frame.Close), true));
+        AddTable(new SqlName(ImmutableArray.Create(path), _tokens.Span(at, at + 1)) { HasHole = _tokens.HasHole(at) }, null);
+        return at + 1;
+    }
+
+    private static bool IsFileReader(SqlName function) =>
+        function.Last.StartsWith("read_", StringComparison.OrdinalIgnoreCase) || function.Last.EndsWith("_scan", StringComparison.OrdinalIgnoreCase);
+
+    // FROM t (NOLOCK), without WITH.
+    private bool IsHintList(int openParen) => SqlHints.IsLockingHint(_tokens, openParen + 1);
+}

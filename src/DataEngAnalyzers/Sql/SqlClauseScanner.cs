@@ -1,0 +1,261 @@
+using System;
+using System.Collections.Generic;
+
+namespace DataEngAnalyzers.Sql;
+
+/// <summary>
+/// One pass over the clauses of a statement: which tables it reads, what it compares, which parameters and clocks it uses.
+/// Parentheses are kept on a stack of frames, so depth costs no call stack.
+/// </summary>
+internal sealed partial class SqlClauseScanner
+{
+    private readonly SqlTokens _tokens;
+    private readonly SqlStatementBuilder _builder;
+    private readonly Stack<SqlClauseFrame> _frames = new();
+
+    // Names of common tables; true when a star over one depends on a table's columns.
+    private readonly Dictionary<string, bool> _commonTables = new(StringComparer.OrdinalIgnoreCase);
+
+    private SqlClauseFrame _frame = new();
+    private int _from;
+    private int _whereFrom = -1;
+    private int _valueFrom = -1;
+    private SqlName? _assigned;
+
+    public SqlClauseScanner(SqlTokens tokens, SqlStatementBuilder builder)
+    {
+        _tokens = tokens;
+        _builder = builder;
+    }
+
+    /// <summary>USING names a table here, as in DELETE and MERGE, and not the columns of a join.</summary>
+    public bool UsingNamesTable { get; set; }
+
+    /// <summary>Scans tokens from <paramref name="from"/> to before <paramref name="to"/>, beginning in <paramref name="zone"/>.</summary>
+    public void Scan(int from, int to, SqlZone zone, SqlClause clause = SqlClause.Where)
+    {
+        _from = from;
+        _frame = new SqlClauseFrame
+        {
+            Role = SqlFrameRole.Root,
+            Close = to,
+            Zone = zone,
+            Clause = clause,
+            StartsItem = true,
+            ShapesStatement = true,
+        };
+
+        var at = from;
+        while (at < to)
+            at = at == _frame.Close && _frames.Count > 0 ? Leave(at) : Step(at);
+
+        while (_frames.Count > 0)
+            Leave(to);
+        EndZone(to);
+        FinishQuery();
+    }
+
+    // Reads what begins at a token and returns where to go on.
+    private int Step(int at)
+    {
+        var token = _tokens[at];
+        switch (token.Kind)
+        {
+            case SqlTokenKind.OpenParen:
+                return Enter(at);
+            case SqlTokenKind.Comma:
+                PassComma(at);
+                return at + 1;
+            case SqlTokenKind.Parameter:
+                _builder.Parameters.Add(at);
+                break;
+            case SqlTokenKind.Operator:
+                return PassOperator(at);
+            case SqlTokenKind.Hole when !_frame.ExpectsTable && IsRoot && EndsOperand(at - 1):
+                _builder.HasClauseHole = true;
+                break;
+        }
+
+        if (_frame.Zone is SqlZone.With && token.Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName && !SqlKeywords.IsReserved(token.Keyword))
+            return PassCommonTableName(at);
+        if (token.Keyword is not SqlKeyword.None && !_tokens.Is(at - 1, SqlTokenKind.Dot))
+        {
+            var next = PassKeyword(at);
+            if (next > at)
+                return next;
+        }
+
+        if (_frame.ExpectsTable)
+            return PassTable(at);
+        if (_frame.Zone is SqlZone.Set && _frame.StartsItem)
+            return PassAssignment(at);
+        if (SqlClocks.IsClock(_tokens, at, out _))
+            _builder.Clocks.Add(new SqlClock(ClockSpan(at), _frame.IsConditional));
+
+        // t.* : the star behind a qualifier.
+        if (IsStarItem && _tokens.Is(at + 1, SqlTokenKind.Dot))
+            return PassQualifiedStar(at);
+
+        _frame.StartsItem = false;
+        return at + 1;
+    }
+
+    private bool IsRoot => _frame.Role is SqlFrameRole.Root;
+
+    private bool IsStarItem => _frame.Zone is SqlZone.SelectList && _frame.IsQuery && _frame.StartsItem;
+
+    private SqlSpan ClockSpan(int at)
+    {
+        SqlClocks.IsClock(_tokens, at, out var next);
+        return _tokens.Span(at, next);
+    }
+
+    private int Enter(int at)
+    {
+        var inner = _tokens[_tokens.Innermost(at)].Keyword;
+        var isQuery = inner is SqlKeyword.Select or SqlKeyword.With || (inner is SqlKeyword.From or SqlKeyword.Values && (_frame.ExpectsTable || _frame.Zone is SqlZone.With));
+        if (_frame.Zone is SqlZone.With && _frame.IsQuery && !isQuery)
+            return _tokens.Partner(at) + 1;
+
+        var role = !isQuery ? (_frame.ExpectsTable ? SqlFrameRole.JoinGroup : SqlFrameRole.Expression)
+            : _frame.Zone is SqlZone.With ? SqlFrameRole.CommonTable
+            : _frame.ExpectsTable ? SqlFrameRole.Derived
+            : _frame.Zone is SqlZone.None && _frame.IsQuery ? SqlFrameRole.Operand
+            : SqlFrameRole.Subquery;
+
+        var child = new SqlClauseFrame
+        {
+            Role = role,
+            Close = Math.Min(_tokens.Partner(at), _frame.Close),
+            Zone = role is SqlFrameRole.JoinGroup ? SqlZone.From : role is SqlFrameRole.Expression ? _frame.Zone : SqlZone.None,
+            Clause = _frame.Clause,
+            ExpectsTable = role is SqlFrameRole.JoinGroup,
+            IsLeftJoin = _frame.IsLeftJoin,
+            IsAbsenceTest = _frame.IsAbsenceTest || (role is SqlFrameRole.Subquery && IsNegated(at - 1)),
+            CommonTable = role is SqlFrameRole.CommonTable ? _commonTable : null,
+            IsNested = _frame.IsNested || role is SqlFrameRole.Subquery or SqlFrameRole.Derived or SqlFrameRole.CommonTable,
+            ShapesStatement = role is SqlFrameRole.Operand && _frame.ShapesStatement,
+        };
+
+        _frame.ExpectsTable = false;
+        _frame.StartsItem = false;
+        _frames.Push(_frame);
+        _frame = child;
+        return at + 1;
+    }
+
+    // NOT EXISTS ( … ) and NOT IN ( … ).
+    private bool IsNegated(int before) =>
+        _tokens[before].Keyword is SqlKeyword.Exists or SqlKeyword.In && _tokens.Is(before - 1, SqlKeyword.Not);
+
+    private int Leave(int at)
+    {
+        FinishQuery();
+        var child = _frame;
+        _frame = _frames.Pop();
+        switch (child.Role)
+        {
+            case SqlFrameRole.CommonTable when child.CommonTable is { } name:
+                _commonTables[name] = child.IsOpen;
+                break;
+            case SqlFrameRole.Derived:
+                _frame.Reads.Add((SqlAliases.ReadAt(_tokens, at + 1, _frame.Close), child.IsOpen));
+                break;
+            case SqlFrameRole.JoinGroup:
+                _frame.Reads.AddRange(child.Reads);
+                break;
+            case SqlFrameRole.Operand:
+                _frame.IsOpen |= child.IsOpen;
+                break;
+        }
+
+        return at + 1;
+    }
+
+    private void PassComma(int at)
+    {
+        if (!_frame.IsQuery)
+            return;
+
+        switch (_frame.Zone)
+        {
+            case SqlZone.From:
+            case SqlZone.Condition when _frame.Clause is SqlClause.On:
+                _frame.Zone = SqlZone.From;
+                _frame.ExpectsTable = true;
+                _frame.IsLeftJoin = false;
+                break;
+            case SqlZone.SelectList:
+                _frame.StartsItem = true;
+                break;
+            case SqlZone.Set:
+                EndAssignment(at);
+                _frame.StartsItem = true;
+                break;
+        }
+    }
+
+    private int PassOperator(int at)
+    {
+        if (IsStarItem && _tokens.IsOperator(at, "*"))
+            _frame.Stars.Add((_tokens.Span(at, at + 1), null));
+        else if (_frame.IsConditional)
+            TryReadComparison(at);
+
+        _frame.StartsItem = false;
+        return at + 1;
+    }
+
+    private int PassQualifiedStar(int at)
+    {
+        var last = at;
+        while (_tokens.Is(last + 1, SqlTokenKind.Dot) && _tokens[last + 2].Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName or SqlTokenKind.Hole)
+            last += 2;
+
+        _frame.StartsItem = false;
+        if (!_tokens.Is(last + 1, SqlTokenKind.Dot) || !_tokens.IsOperator(last + 2, "*"))
+            return at + 1;
+
+        _frame.Stars.Add((_tokens.Span(at, last + 3), SqlNames.Unquote(_tokens.Text(last))));
+        return last + 3;
+    }
+
+    // What a star means is known once FROM has been read.
+    private void FinishQuery()
+    {
+        foreach (var (span, qualifier) in _frame.Stars)
+        {
+            if (!IsOpen(qualifier))
+                continue;
+
+            _frame.IsOpen = true;
+            if (_frame.ShapesStatement)
+                _builder.Stars.Add(span);
+        }
+
+        _frame.Stars.Clear();
+        _frame.Reads.Clear();
+    }
+
+    private bool IsOpen(string? qualifier)
+    {
+        var any = false;
+        foreach (var (alias, isOpen) in _frame.Reads)
+        {
+            if (qualifier is not null && string.Equals(alias, qualifier, StringComparison.OrdinalIgnoreCase))
+                return isOpen;
+            any |= isOpen;
+        }
+
+        return any;
+    }
+
+    // Whether a token can end an operand, a name or a clause, so that a hole behind it is no operand.
+    private bool EndsOperand(int at) => _tokens[at].Kind switch
+    {
+        SqlTokenKind.Word => !SqlKeywords.IsReserved(_tokens[at].Keyword) || _tokens[at].Keyword is SqlKeyword.Null or SqlKeyword.End or SqlKeyword.Default,
+        SqlTokenKind.QuotedName or SqlTokenKind.String or SqlTokenKind.Number or SqlTokenKind.Parameter or SqlTokenKind.CloseParen or SqlTokenKind.Hole => true,
+        SqlTokenKind.Operator => _tokens.IsOperator(at, "*"),
+        _ => false,
+    };
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace DataEngAnalyzers.Sql;
+
+/// <summary>A primary or unique key declared for a table.</summary>
+internal sealed record SqlKeyDefinition(bool IsPrimary, ImmutableArray<SqlName> Columns)
+{
+    /// <summary>Reads <c>[CONSTRAINT name] PRIMARY KEY | UNIQUE … (columns)</c>; <see langword="null"/> for anything else.</summary>
+    public static SqlKeyDefinition? Read(SqlTokens tokens, int from, int to)
+    {
+        var at = tokens.Is(from, SqlKeyword.Constraint) ? from + 1 : from;
+        if (at > from && tokens[at].Keyword is not (SqlKeyword.Primary or SqlKeyword.Unique))
+            SqlNames.Read(tokens, ref at, to);
+        if (tokens[at].Keyword is not (SqlKeyword.Primary or SqlKeyword.Unique))
+            return null;
+
+        var isPrimary = tokens.Is(at, SqlKeyword.Primary);
+        while (at < to && !tokens.Is(at, SqlTokenKind.OpenParen))
+            at++;
+        return new SqlKeyDefinition(isPrimary, at < to ? SqlNames.ReadList(tokens, at) : ImmutableArray<SqlName>.Empty);
+    }
+
+    /// <summary>The item declares a constraint or an index, and no column.</summary>
+    public static bool IsConstraint(SqlTokens tokens, int at) => tokens[at].Keyword switch
+    {
+        SqlKeyword.Constraint or SqlKeyword.Primary or SqlKeyword.Unique or SqlKeyword.Foreign or SqlKeyword.Check => true,
+        SqlKeyword.Index or SqlKeyword.Key or SqlKeyword.Fulltext or SqlKeyword.Spatial or SqlKeyword.Exclude or SqlKeyword.Period =>
+            tokens.Is(at + 1, SqlTokenKind.OpenParen) || tokens.Is(at + 2, SqlTokenKind.OpenParen) || tokens[at + 1].Keyword is SqlKeyword.For or SqlKeyword.Index or SqlKeyword.Key
+            || tokens.Is(at + 1, SqlKeyword.Using),
+        _ => false,
+    };
+}

@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Immutable;
+
+namespace DataEngAnalyzers.Sql;
+
+/// <summary>Reads possibly qualified names out of tokens.</summary>
+internal static class SqlNames
+{
+    /// <summary>
+    /// Reads the name that begins at <paramref name="at"/> and moves behind it; <see langword="null"/> when none stands there.
+    /// A reserved word is a name only behind a dot.
+    /// </summary>
+    public static SqlName? Read(SqlTokens tokens, ref int at, int end)
+    {
+        var from = at;
+        var parts = ImmutableArray.CreateBuilder<string>(2);
+        var hasHole = false;
+        while (at < end && CanBePart(tokens, at, isFirst: parts.Count == 0))
+        {
+            hasHole |= tokens.HasHole(at);
+            AddParts(tokens, at, parts);
+            at++;
+            if (at >= end || !tokens.Is(at, SqlTokenKind.Dot) || !ContinuesBehindDot(tokens, at, end))
+                break;
+
+            at++;
+            if (tokens.Is(at, SqlTokenKind.Dot))
+            {
+                parts.Add("");
+                at++;
+            }
+        }
+
+        if (parts.Count == 0 || parts[parts.Count - 1].Length == 0)
+            return null;
+
+        return new SqlName(parts.ToImmutable(), tokens.Span(from, at)) { HasHole = hasHole, IsTemporary = IsTemporary(tokens, from, parts) };
+    }
+
+    public static SqlName? ReadAt(SqlTokens tokens, int at, int end) => Read(tokens, ref at, end);
+
+    /// <summary>Finds where the name that ends with token <paramref name="last"/> begins; above <paramref name="last"/> when no name ends there.</summary>
+    public static int StartOf(SqlTokens tokens, int last, int floor)
+    {
+        if (last < floor || !CanBePart(tokens, last, isFirst: !tokens.Is(last - 1, SqlTokenKind.Dot)) || tokens.Is(last, SqlTokenKind.Parameter))
+            return last + 1;
+
+        var from = last;
+        while (from - 2 >= floor && tokens.Is(from - 1, SqlTokenKind.Dot) && tokens[from - 2].Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName or SqlTokenKind.Hole)
+            from -= 2;
+        return from;
+    }
+
+    /// <summary>The names in a parenthesised list, without order and prefix length; empty when one of them is an expression.</summary>
+    public static ImmutableArray<SqlName> ReadList(SqlTokens tokens, int openParen)
+    {
+        var names = ImmutableArray.CreateBuilder<SqlName>();
+        var close = tokens.Partner(openParen);
+        var at = openParen + 1;
+        while (at < close)
+        {
+            var name = Read(tokens, ref at, close);
+            var isExpression = name is null || (tokens.Is(at, SqlTokenKind.OpenParen) && !tokens.Is(at + 1, SqlTokenKind.Number));
+            if (isExpression)
+                return ImmutableArray<SqlName>.Empty;
+
+            names.Add(name!);
+            while (at < close && !tokens.Is(at, SqlTokenKind.Comma))
+                at = tokens.Next(at);
+            at++;
+        }
+
+        return names.ToImmutable();
+    }
+
+    public static string Unquote(string text)
+    {
+        if (text.Length == 0 || text[0] is not ('"' or '[' or '`' or '\''))
+            return text;
+
+        var close = text[0] is '[' ? ']' : text[0];
+        var isClosed = text.Length > 1 && text[text.Length - 1] == close;
+        return text.Substring(1, text.Length - (isClosed ? 2 : 1)).Replace(new string(close, 2), close.ToString());
+    }
+
+    private static bool CanBePart(SqlTokens tokens, int at, bool isFirst) => tokens[at].Kind switch
+    {
+        SqlTokenKind.QuotedName or SqlTokenKind.Hole => true,
+        SqlTokenKind.Word => !isFirst || !SqlKeywords.IsReserved(tokens[at].Keyword),
+        SqlTokenKind.Parameter => isFirst && tokens.Source.Text[tokens[at].Start] is '@',
+        _ => false,
+    };
+
+    private static bool ContinuesBehindDot(SqlTokens tokens, int dot, int end)
+    {
+        var next = tokens.Is(dot + 1, SqlTokenKind.Dot) ? dot + 2 : dot + 1;
+        return next < end && CanBePart(tokens, next, isFirst: false);
+    }
+
+    // BigQuery quotes a whole path at once.
+    private static void AddParts(SqlTokens tokens, int at, ImmutableArray<string>.Builder parts)
+    {
+        var text = Unquote(tokens.Text(at));
+        if (tokens.Dialect is SqlDialect.BigQuery && tokens.Is(at, SqlTokenKind.QuotedName) && text.IndexOf('.') > 0)
+            parts.AddRange(text.Split('.'));
+        else
+            parts.Add(text);
+    }
+
+    private static bool IsTemporary(SqlTokens tokens, int first, ImmutableArray<string>.Builder parts)
+    {
+        var last = parts[parts.Count - 1];
+        return last.StartsWith("#", StringComparison.Ordinal)
+            || tokens.Is(first, SqlTokenKind.Parameter)
+            || (parts.Count > 1 && string.Equals(parts[0], "pg_temp", StringComparison.OrdinalIgnoreCase))
+            || (parts.Count == 2 && tokens.Dialect is SqlDialect.Sqlite or SqlDialect.DuckDb && string.Equals(parts[0], "temp", StringComparison.OrdinalIgnoreCase));
+    }
+}

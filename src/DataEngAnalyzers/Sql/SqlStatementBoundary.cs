@@ -1,0 +1,222 @@
+namespace DataEngAnalyzers.Sql;
+
+/// <summary>Finds where a statement ends. Only T-SQL, and so the neutral reading, goes on without a semicolon.</summary>
+internal sealed class SqlStatementBoundary
+{
+    private readonly SqlTokens _tokens;
+    private readonly bool _needsNoSemicolon;
+
+    public SqlStatementBoundary(SqlTokens tokens)
+    {
+        _tokens = tokens;
+        _needsNoSemicolon = tokens.Dialect is SqlDialect.TSql or SqlDialect.Unknown;
+    }
+
+    /// <summary>BEGIN opens a transaction, and not a block.</summary>
+    public bool BeginsTransaction(int at) =>
+        _tokens[at + 1].Kind is SqlTokenKind.End or SqlTokenKind.Semicolon or SqlTokenKind.BatchEnd
+        || _tokens[at + 1].Keyword is SqlKeyword.Tran or SqlKeyword.Transaction or SqlKeyword.Work or SqlKeyword.Immediate or SqlKeyword.Exclusive
+            or SqlKeyword.Deferred or SqlKeyword.Isolation or SqlKeyword.Concurrently
+        || (_tokens.Is(at + 1, SqlKeyword.Read) && _tokens[at + 2].Keyword is SqlKeyword.Only or SqlKeyword.Write)
+        || _tokens.Spells(at + 1, "DISTRIBUTED");
+
+    /// <summary>The condition of IF or WHILE ends at THEN, LOOP or the statement it governs.</summary>
+    public int EndOfCondition(int from)
+    {
+        var at = from;
+        var openCases = 0;
+        for (; at < _tokens.Count; at = _tokens.Next(at))
+        {
+            switch (_tokens[at].Keyword)
+            {
+                case SqlKeyword.Case:
+                    openCases++;
+                    break;
+                case SqlKeyword.End when openCases > 0:
+                    openCases--;
+                    break;
+                case SqlKeyword.Then or SqlKeyword.Loop or SqlKeyword.Do when openCases == 0:
+                    return at;
+            }
+
+            if (_tokens[at].Kind is SqlTokenKind.Semicolon or SqlTokenKind.BatchEnd)
+                return at;
+            if (openCases == 0 && at > from && BeginsGovernedStatement(at))
+                return at;
+        }
+
+        return _tokens.Count;
+    }
+
+    public int EndOfStatement(int from, bool isInBlock)
+    {
+        var head = new Head(_tokens[from].Keyword);
+        if (head.Verb is SqlKeyword.Create or SqlKeyword.Alter && CreatesRoutine(from))
+            return EndOfRoutine(from);
+
+        var openCases = 0;
+        head.NotePart(_tokens, from);
+        for (var at = _tokens.Next(from); at < _tokens.Count; at = _tokens.Next(at))
+        {
+            var token = _tokens[at];
+            var isName = _tokens.Is(at - 1, SqlTokenKind.Dot) || _tokens.Is(at - 1, SqlKeyword.As);
+            switch (isName ? SqlKeyword.None : token.Keyword)
+            {
+                case SqlKeyword.None:
+                    if (token.Kind is SqlTokenKind.Semicolon or SqlTokenKind.BatchEnd)
+                        return at;
+                    head.NotePart(_tokens, at);
+                    continue;
+                case SqlKeyword.Case:
+                    openCases++;
+                    continue;
+                case SqlKeyword.End when openCases > 0:
+                    openCases--;
+                    continue;
+                case SqlKeyword.End or SqlKeyword.Else or SqlKeyword.Elsif or SqlKeyword.Elseif when openCases == 0 && (isInBlock || _needsNoSemicolon):
+                    return at;
+            }
+
+            if (openCases == 0 && _needsNoSemicolon && head.Verb is not SqlKeyword.None && head.IsFollowedBy(_tokens, at))
+                return at;
+            head.NotePart(_tokens, at);
+        }
+
+        return _tokens.Count;
+    }
+
+    private bool BeginsGovernedStatement(int at) => _tokens[at].Keyword switch
+    {
+        SqlKeyword.Select or SqlKeyword.Insert or SqlKeyword.Update or SqlKeyword.Delete or SqlKeyword.Merge or SqlKeyword.Begin or SqlKeyword.Exec
+            or SqlKeyword.Execute or SqlKeyword.Truncate or SqlKeyword.Drop or SqlKeyword.Create or SqlKeyword.Alter or SqlKeyword.Set or SqlKeyword.Commit
+            or SqlKeyword.Rollback or SqlKeyword.Print or SqlKeyword.Return or SqlKeyword.Declare or SqlKeyword.If or SqlKeyword.With or SqlKeyword.Bulk => true,
+        _ => false,
+    };
+
+    private bool CreatesRoutine(int from)
+    {
+        for (var at = from + 1; at < from + 6; at++)
+        {
+            switch (_tokens[at].Keyword)
+            {
+                case SqlKeyword.Proc or SqlKeyword.Procedure or SqlKeyword.Function or SqlKeyword.Trigger or SqlKeyword.Package:
+                    return true;
+                case SqlKeyword.Table or SqlKeyword.View or SqlKeyword.Index:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    // The body runs later, when called. It is one string, or a block, or all of the batch.
+    private int EndOfRoutine(int from)
+    {
+        var depth = 0;
+        for (var at = from; at < _tokens.Count; at = _tokens.Next(at))
+        {
+            switch (_tokens[at].Keyword)
+            {
+                case SqlKeyword.Begin or SqlKeyword.Case or SqlKeyword.If or SqlKeyword.Loop:
+                    depth++;
+                    break;
+                case SqlKeyword.End:
+                    depth -= depth > 0 ? 1 : 0;
+                    at += _tokens[at + 1].Keyword is SqlKeyword.If or SqlKeyword.Loop or SqlKeyword.Case ? 1 : 0;
+                    break;
+            }
+
+            if (_tokens.Is(at, SqlTokenKind.BatchEnd) || (_tokens.Is(at, SqlTokenKind.Semicolon) && depth == 0 && _tokens.Dialect is not SqlDialect.TSql))
+                return at;
+        }
+
+        return _tokens.Count;
+    }
+
+    /// <summary>What has been seen of a statement, as far as it decides whether a verb continues it.</summary>
+    private struct Head
+    {
+        private bool _hasRows;
+        private bool _hasSet;
+
+        public Head(SqlKeyword verb)
+        {
+            Verb = verb;
+            _hasRows = verb is SqlKeyword.Select or SqlKeyword.Values;
+            _hasSet = false;
+        }
+
+        public SqlKeyword Verb { get; private set; }
+
+        public void NotePart(SqlTokens tokens, int at)
+        {
+            var keyword = tokens[at].Keyword;
+            if (Verb is SqlKeyword.With && keyword is SqlKeyword.Select or SqlKeyword.Insert or SqlKeyword.Update or SqlKeyword.Delete or SqlKeyword.Merge)
+                Verb = keyword;
+            if (tokens.Is(at, SqlTokenKind.OpenParen))
+                keyword = tokens[tokens.Innermost(at)].Keyword is SqlKeyword.Select ? SqlKeyword.Select : keyword;
+
+            _hasRows |= Verb is not SqlKeyword.With
+                && keyword is SqlKeyword.Select or SqlKeyword.Values or SqlKeyword.Exec or SqlKeyword.Execute or SqlKeyword.Default;
+            _hasSet |= keyword is SqlKeyword.Set;
+        }
+
+        /// <summary>The word begins another statement, and does not belong to this one.</summary>
+        public readonly bool IsFollowedBy(SqlTokens tokens, int at)
+        {
+            var before = tokens[at - 1];
+            if (before.Kind is SqlTokenKind.Dot or SqlTokenKind.Comma or SqlTokenKind.Operator || tokens.Is(at + 1, SqlTokenKind.Dot))
+                return false;
+            if (Verb is SqlKeyword.Grant or SqlKeyword.Revoke or SqlKeyword.Deny or SqlKeyword.Explain or SqlKeyword.With)
+                return false;
+
+            switch (tokens[at].Keyword)
+            {
+                case SqlKeyword.Select:
+                    return !AwaitsRows && before.Keyword is not (SqlKeyword.Union or SqlKeyword.All or SqlKeyword.Except or SqlKeyword.Intersect or SqlKeyword.Minus
+                        or SqlKeyword.Distinct or SqlKeyword.As or SqlKeyword.For);
+                case SqlKeyword.Insert or SqlKeyword.Update or SqlKeyword.Delete or SqlKeyword.Merge:
+                    return before.Keyword is not (SqlKeyword.Then or SqlKeyword.For or SqlKeyword.On or SqlKeyword.After or SqlKeyword.Before or SqlKeyword.Of
+                        or SqlKeyword.Or or SqlKeyword.Do or SqlKeyword.Key or SqlKeyword.Bulk or SqlKeyword.As or SqlKeyword.Join or SqlKeyword.Inner
+                        or SqlKeyword.Left or SqlKeyword.Cross) && !tokens.Is(at + 1, SqlTokenKind.OpenParen);
+                case SqlKeyword.Create or SqlKeyword.Alter or SqlKeyword.Drop:
+                    return NamesObject(tokens[at + 1].Keyword);
+                case SqlKeyword.Truncate:
+                    return tokens.Is(at + 1, SqlKeyword.Table);
+                case SqlKeyword.Bulk:
+                    return tokens.Is(at + 1, SqlKeyword.Insert);
+                case SqlKeyword.Exec or SqlKeyword.Execute:
+                    return !AwaitsRows && before.Keyword is not SqlKeyword.As;
+                case SqlKeyword.Set:
+                    return !AwaitsSet && before.Keyword is not (SqlKeyword.Update or SqlKeyword.Character or SqlKeyword.Delete or SqlKeyword.On);
+                case SqlKeyword.If:
+                    return !(tokens.Is(at + 1, SqlKeyword.Exists) && !tokens.Is(at + 2, SqlTokenKind.OpenParen))
+                        && !(tokens.Is(at + 1, SqlKeyword.Not, SqlKeyword.Exists) && !tokens.Is(at + 3, SqlTokenKind.OpenParen))
+                        && !SqlKeywords.IsReserved(before.Keyword);
+                case SqlKeyword.Declare or SqlKeyword.While or SqlKeyword.Print or SqlKeyword.Begin or SqlKeyword.Commit or SqlKeyword.Rollback or SqlKeyword.Return:
+                    return before.Keyword is not (SqlKeyword.On or SqlKeyword.Or or SqlKeyword.As);
+                default:
+                    return false;
+            }
+        }
+
+        private readonly bool AwaitsRows => !_hasRows && Verb is SqlKeyword.Insert or SqlKeyword.Replace or SqlKeyword.Create or SqlKeyword.Copy;
+
+        private readonly bool AwaitsSet => Verb switch
+        {
+            SqlKeyword.Update => !_hasSet,
+            SqlKeyword.Insert or SqlKeyword.Replace => AwaitsRows,
+            SqlKeyword.Merge or SqlKeyword.Alter or SqlKeyword.Create or SqlKeyword.Load => true,
+            _ => false,
+        };
+
+        private readonly bool NamesObject(SqlKeyword next) => next switch
+        {
+            SqlKeyword.Table or SqlKeyword.View or SqlKeyword.Schema or SqlKeyword.Database or SqlKeyword.Proc or SqlKeyword.Procedure or SqlKeyword.Function
+                or SqlKeyword.Trigger => true,
+            SqlKeyword.Index or SqlKeyword.Unique or SqlKeyword.Clustered or SqlKeyword.Nonclustered or SqlKeyword.Sequence or SqlKeyword.Or
+                or SqlKeyword.Temp or SqlKeyword.Temporary => Verb is not SqlKeyword.Alter,
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,194 @@
+using System;
+using System.Collections.Immutable;
+
+namespace DataEngAnalyzers.Sql;
+
+/// <summary>UPDATE, DELETE, TRUNCATE and MERGE.</summary>
+internal sealed partial class SqlStatementReader
+{
+    private void ReadUpdate()
+    {
+        _facts.Kind = SqlStatementKind.Update;
+        _at++;
+        SkipTop();
+        while (Current.Keyword is SqlKeyword.Low_Priority or SqlKeyword.Ignore or SqlKeyword.Only or SqlKeyword.Or or SqlKeyword.Replace or SqlKeyword.Abort or SqlKeyword.Rollback)
+            _at++;
+        ReadChangedRows(SqlWriteMode.Update);
+    }
+
+    private void ReadDelete()
+    {
+        _facts.Kind = SqlStatementKind.Delete;
+        _at++;
+        SkipTop();
+        while (Current.Keyword is SqlKeyword.Low_Priority or SqlKeyword.Ignore or SqlKeyword.From or SqlKeyword.Only)
+            _at++;
+        _scanner.UsingNamesTable = true;
+        ReadChangedRows(SqlWriteMode.Delete);
+    }
+
+    private void ReadChangedRows(SqlWriteMode mode)
+    {
+        if (ReadName() is not { } target)
+        {
+            _facts.WriteMode = mode;
+            _scanner.Scan(_at, _end, SqlZone.From);
+            return;
+        }
+
+        var alias = ReadAlias();
+        SkipTableHints();
+        _scanner.Scan(_at, _end, SqlZone.From);
+        SetTarget(ResolveTarget(target, alias), mode);
+    }
+
+    // T-SQL and MySQL may name the target by its alias in FROM; there the target is not read a second time.
+    private SqlName ResolveTarget(SqlName target, string? alias)
+    {
+        var resolved = target;
+        var tables = _facts.Tables;
+        for (var i = 0; i < tables.Count; i++)
+        {
+            var table = tables[i];
+            var isAlias = target.Parts.Length == 1 && table.Alias is not null && SqlWords.Same(table.Alias, target.Last);
+            var isTarget = !table.IsNested && alias is null && (isAlias || (table.Alias is null && table.Name.Matches(target)));
+            if (!isTarget)
+                continue;
+
+            resolved = table.Name;
+            tables.RemoveAt(i);
+            break;
+        }
+
+        foreach (var table in tables)
+            _facts.HasJoinOrFrom |= !table.IsNested;
+        return resolved;
+    }
+
+    private void ReadTruncate(ImmutableArray<SqlStatement>.Builder statements)
+    {
+        var from = _at++;
+        Skip(SqlKeyword.Table);
+        SkipIfExists();
+        Skip(SqlKeyword.Only);
+        _facts.Kind = SqlStatementKind.Truncate;
+        _facts.WriteMode = SqlWriteMode.Truncate;
+        if (ReadName() is not { } first)
+            return;
+
+        SetTarget(first, SqlWriteMode.Truncate);
+        while (Current.Kind is SqlTokenKind.Comma)
+        {
+            _at++;
+            if (ReadName() is { } further)
+                statements.Add(new SqlStatement
+                {
+                    Kind = SqlStatementKind.Truncate,
+                    WriteMode = SqlWriteMode.Truncate,
+                    Target = MarkTemporary(further),
+                    Span = _tokens.Span(from, _end),
+                    HasColumnList = false,
+                    HasWhere = false,
+                });
+        }
+    }
+
+    private void ReadMerge()
+    {
+        _facts.Kind = SqlStatementKind.Merge;
+        _facts.WriteMode = SqlWriteMode.Merge;
+        _at++;
+        SkipTop();
+        Skip(SqlKeyword.Into);
+        var target = ReadName();
+        if (target is not null)
+            SetTarget(target, SqlWriteMode.Merge);
+        SkipTableHints();
+        var alias = ReadAlias();
+        SkipTableHints();
+
+        _scanner.UsingNamesTable = true;
+        var from = _at;
+        _at = NextWhen(_at);
+        _scanner.Scan(from, _at, SqlZone.None);
+        var keys = target is null ? ImmutableArray<SqlName>.Empty : KeysOf(target, alias);
+
+        var branches = _at;
+        while (_at < _end)
+        {
+            var next = NextWhen(_at + 1);
+            ReadMergeBranch(next);
+            _at = next;
+        }
+
+        _facts.Conflict = new SqlConflict { KeyColumns = keys, UpdateColumns = AssignedColumns(), Span = _tokens.Span(branches, _end) };
+        _facts.HasJoinOrFrom = false;
+    }
+
+    // The WHEN of a branch, not that of a CASE.
+    private int NextWhen(int at)
+    {
+        var openCases = 0;
+        for (; at < _end; at = Math.Min(_tokens.Next(at), _end))
+        {
+            switch (_tokens[at].Keyword)
+            {
+                case SqlKeyword.Case:
+                    openCases++;
+                    break;
+                case SqlKeyword.End when openCases > 0:
+                    openCases--;
+                    break;
+                case SqlKeyword.When when openCases == 0:
+                    return at;
+            }
+        }
+
+        return _end;
+    }
+
+    private void ReadMergeBranch(int end)
+    {
+        var then = _at;
+        while (then < end && !_tokens.Is(then, SqlKeyword.Then))
+            then = Math.Min(_tokens.Next(then), end);
+        _scanner.Scan(_at, then, SqlZone.Condition, SqlClause.When);
+
+        _at = then + 1;
+        if (_at >= end)
+            return;
+
+        if (_tokens.Is(_at, SqlKeyword.Insert))
+        {
+            _at++;
+            ReadInsertColumns();
+            if (_tokens.Is(_at, SqlKeyword.Values) && _tokens.Is(_at + 1, SqlTokenKind.OpenParen))
+            {
+                var areLiterals = true;
+                ReadRow(_at + 1, bind: true, ref areLiterals);
+            }
+        }
+
+        _scanner.Scan(Math.Min(_at, end), end, SqlZone.None);
+    }
+
+    // The columns of the target that ON compares for equality.
+    private ImmutableArray<SqlName> KeysOf(SqlName target, string? alias)
+    {
+        var keys = ImmutableArray.CreateBuilder<SqlName>();
+        foreach (var predicate in _facts.Predicates)
+        {
+            if (predicate.Clause is not SqlClause.On || predicate.InSubquery || predicate.Operator is not "=")
+                continue;
+            if (Belongs(predicate.Column, target, alias))
+                keys.Add(predicate.Column);
+            else if (predicate.OperandColumn is { } other && Belongs(other, target, alias))
+                keys.Add(other);
+        }
+
+        return keys.ToImmutable();
+    }
+
+    private static bool Belongs(SqlName column, SqlName target, string? alias) =>
+        column.Parts.Length > 1 && SqlWords.Same(column.Parts[column.Parts.Length - 2], alias ?? target.Last);
+}

@@ -1,0 +1,148 @@
+using System;
+using System.Collections.Immutable;
+
+namespace DataEngAnalyzers.Sql;
+
+/// <summary>CREATE TABLE and CREATE INDEX.</summary>
+internal sealed partial class SqlStatementReader
+{
+    private void ReadCreate()
+    {
+        _facts.Kind = SqlStatementKind.Other;
+        var replaces = false;
+        var isTemporary = false;
+        var isUnique = false;
+        for (_at++; _at < _end; _at++)
+        {
+            switch (Current.Keyword)
+            {
+                case SqlKeyword.Replace:
+                    replaces = true;
+                    continue;
+                case SqlKeyword.Temp or SqlKeyword.Temporary:
+                    isTemporary = true;
+                    continue;
+                case SqlKeyword.Unique:
+                    isUnique = true;
+                    continue;
+                case SqlKeyword.Table:
+                    ReadCreateTable(replaces, isTemporary);
+                    return;
+                case SqlKeyword.Index:
+                    ReadCreateIndex(isUnique);
+                    return;
+                case SqlKeyword.View:
+                    ReadCreateView();
+                    return;
+                case SqlKeyword.Proc or SqlKeyword.Procedure or SqlKeyword.Function or SqlKeyword.Trigger or SqlKeyword.Package or SqlKeyword.Schema or SqlKeyword.Database:
+                    return;
+            }
+        }
+    }
+
+    private void ReadCreateTable(bool replaces, bool isTemporary)
+    {
+        _facts.Kind = SqlStatementKind.CreateTable;
+        _at++;
+        var ifNotExists = SkipIfNotExists();
+        if (ReadName() is not { } name)
+            return;
+
+        isTemporary |= name.IsTemporary;
+        if (isTemporary)
+            _temporaryTables.Add(name.Last);
+        SetTarget(name, SqlWriteMode.None);
+
+        var columns = SqlColumnList.Empty;
+        if (Current.Kind is SqlTokenKind.OpenParen && _tokens[_tokens.Innermost(_at)].Keyword is not (SqlKeyword.Select or SqlKeyword.With))
+        {
+            columns = SqlColumnList.Read(_tokens, _at, Math.Min(_tokens.Partner(_at), _end));
+            _at = _tokens.Next(_at);
+        }
+
+        var isFromQuery = SkipToQuery();
+        if (isFromQuery)
+            _facts.WriteMode = ifNotExists ? SqlWriteMode.AppendIfAbsent : SqlWriteMode.Overwrite;
+        if (_at < _end)
+            _scanner.Scan(_at, _end, SqlZone.None);
+
+        _facts.Definition = new SqlTableDefinition
+        {
+            Columns = columns.Columns,
+            PrimaryKey = columns.PrimaryKey,
+            UniqueKeys = columns.UniqueKeys,
+            IsTemporary = isTemporary,
+            IfNotExists = ifNotExists,
+            ReplacesExisting = replaces,
+            IsPartial = isFromQuery || columns.IsPartial || columns.Columns.IsEmpty,
+        };
+    }
+
+    // Past table options to the query of CREATE TABLE AS.
+    private bool SkipToQuery()
+    {
+        for (; _at < _end; _at = _tokens.Next(_at))
+        {
+            var inner = Current.Kind is SqlTokenKind.OpenParen ? _tokens[_tokens.Innermost(_at)].Keyword : Current.Keyword;
+            var isOption = _tokens.Is(_at, SqlKeyword.With) && !_tokens.Is(_at - 1, SqlKeyword.As);
+            if (inner is SqlKeyword.Select or SqlKeyword.With && !isOption)
+                return true;
+        }
+
+        return false;
+    }
+
+    private void ReadCreateIndex(bool isUnique)
+    {
+        _facts.Kind = SqlStatementKind.CreateIndex;
+        _at++;
+        Skip(SqlKeyword.Concurrently);
+        SkipIfNotExists();
+        var name = Current.Keyword is SqlKeyword.On ? null : ReadName();
+        if (!Skip(SqlKeyword.On))
+            return;
+
+        Skip(SqlKeyword.Only);
+        if (ReadName() is not { } table)
+            return;
+
+        SetTarget(table, SqlWriteMode.None);
+        if (Current.Keyword is SqlKeyword.Using)
+            _at += 2;
+
+        var columns = Current.Kind is SqlTokenKind.OpenParen ? SqlNames.ReadList(_tokens, _at) : ImmutableArray<SqlName>.Empty;
+        _at = _tokens.Next(_at);
+        _facts.Index = new SqlIndexDefinition(name?.Last ?? "", isUnique, columns, IsPartial: Contains(SqlKeyword.Where));
+    }
+
+    private void ReadCreateView()
+    {
+        _at++;
+        SkipIfNotExists();
+        if (ReadName() is not { } view)
+            return;
+
+        SetTarget(view, SqlWriteMode.None);
+        while (_at < _end && Current.Keyword is not SqlKeyword.As)
+            _at = _tokens.Next(_at);
+        _scanner.Scan(Math.Min(_at + 1, _end), _end, SqlZone.None);
+    }
+
+    private bool SkipIfNotExists()
+    {
+        if (!_tokens.Is(_at, SqlKeyword.If, SqlKeyword.Not) || !_tokens.Is(_at + 2, SqlKeyword.Exists))
+            return false;
+
+        _at += 3;
+        return true;
+    }
+
+    private bool SkipIfExists()
+    {
+        if (!_tokens.Is(_at, SqlKeyword.If, SqlKeyword.Exists))
+            return false;
+
+        _at += 2;
+        return true;
+    }
+}

@@ -1,0 +1,234 @@
+using System;
+
+namespace DataEngAnalyzers.Sql;
+
+/// <summary>Comments, strings and quoted names.</summary>
+internal sealed partial class SqlTokenizer
+{
+    private bool SkipComment(char c)
+    {
+        switch (c)
+        {
+            case '-' when Peek(1) is '-' && (_dialect is not SqlDialect.MySql || _at + 2 >= _text.Length || char.IsWhiteSpace(Peek(2))):
+            case '/' when Peek(1) is '/' && _dialect is SqlDialect.Snowflake:
+            case '#' when IsHashComment():
+                _at = EndOfLine();
+                return true;
+            case '/' when Peek(1) is '*':
+                SkipBlockComment();
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    // Elsewhere '#' begins a T-SQL temporary table or a PostgreSQL operator.
+    private bool IsHashComment() => _dialect switch
+    {
+        SqlDialect.MySql or SqlDialect.BigQuery => true,
+        SqlDialect.Unknown => char.IsWhiteSpace(Peek(1)) && IsFirstOnLine(),
+        _ => false,
+    };
+
+    private bool IsFirstOnLine()
+    {
+        var i = _at - 1;
+        while (i >= 0 && _text[i] is ' ' or '\t')
+            i--;
+        return i < 0 || _text[i] is '\n' or '\r';
+    }
+
+    private int EndOfLine()
+    {
+        var end = _text.IndexOf('\n', _at);
+        return end < 0 ? _text.Length : end;
+    }
+
+    private void SkipBlockComment()
+    {
+        var nests = _dialect is SqlDialect.TSql or SqlDialect.PostgreSql or SqlDialect.DuckDb or SqlDialect.Unknown;
+        var depth = 1;
+        _at += 2;
+        while (_at < _text.Length && depth > 0)
+        {
+            if (Peek() is '*' && Peek(1) is '/')
+            {
+                depth--;
+                _at += 2;
+            }
+            else if (nests && Peek() is '/' && Peek(1) is '*')
+            {
+                depth++;
+                _at += 2;
+            }
+            else
+            {
+                _at++;
+            }
+        }
+    }
+
+    private bool ReadQuoted(char c)
+    {
+        switch (c)
+        {
+            case '\'':
+                AddString(_at, BackslashEscapes());
+                return true;
+            case '"':
+                if (_dialect is SqlDialect.MySql or SqlDialect.BigQuery)
+                    AddString(_at, escapes: true);
+                else
+                    Add(SqlTokenKind.QuotedName, EndOfQuoted(_at, '"', escapes: false));
+                return true;
+            case '`':
+                Add(SqlTokenKind.QuotedName, EndOfQuoted(_at, '`', escapes: false));
+                return true;
+            case '[' when IsBracketedName():
+                Add(SqlTokenKind.QuotedName, EndOfQuoted(_at, ']', escapes: false));
+                return true;
+            case '$':
+                return ReadDollarQuoted();
+            default:
+                return char.IsLetter(c) && ReadPrefixedString(c);
+        }
+    }
+
+    private bool BackslashEscapes() => _dialect is SqlDialect.MySql or SqlDialect.BigQuery or SqlDialect.Snowflake;
+
+    // N'…', X'…', E'…' with backslashes, BigQuery's r'…', Oracle's q'[…]'.
+    private bool ReadPrefixedString(char c)
+    {
+        if (Peek(1) is not ('\'' or '"'))
+            return false;
+
+        var isString = Peek(1) is '\'' || _dialect is SqlDialect.BigQuery;
+        switch (c | 0x20)
+        {
+            case 'q' when Peek(1) is '\'' && _dialect is SqlDialect.Oracle or SqlDialect.Unknown && Peek(2) is not ('\'' or '\0'):
+                Add(SqlTokenKind.String, EndOfOracleQuote());
+                return true;
+            case 'e' when isString:
+                AddString(_at + 1, escapes: true);
+                return true;
+            case 'r' when isString:
+                AddString(_at + 1, escapes: false);
+                return true;
+            case 'n' or 'x' or 'b' when isString:
+                AddString(_at + 1, BackslashEscapes());
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void AddString(int quoteAt, bool escapes)
+    {
+        var quote = _text[quoteAt];
+        var isTriple = _dialect is SqlDialect.BigQuery && string.CompareOrdinal(_text, quoteAt, new string(quote, 3), 0, 3) == 0;
+        if (isTriple)
+        {
+            var close = _text.IndexOf(new string(quote, 3), Math.Min(quoteAt + 3, _text.Length), StringComparison.Ordinal);
+            Add(SqlTokenKind.String, close < 0 ? _text.Length : close + 3);
+        }
+        else
+        {
+            Add(SqlTokenKind.String, EndOfQuoted(quoteAt, quote, escapes));
+        }
+    }
+
+    // A doubled closing quote stands for itself; text without an end runs to the end.
+    private int EndOfQuoted(int openAt, char close, bool escapes)
+    {
+        for (var i = openAt + 1; i < _text.Length; i++)
+        {
+            if (escapes && _text[i] is '\\')
+                i++;
+            else if (_text[i] != close)
+                continue;
+            else if (i + 1 < _text.Length && _text[i + 1] == close)
+                i++;
+            else
+                return i + 1;
+        }
+
+        return _text.Length;
+    }
+
+    private int EndOfOracleQuote()
+    {
+        var close = Peek(2) switch { '[' => ']', '(' => ')', '{' => '}', '<' => '>', var same => same };
+        for (var i = _at + 3; i + 1 < _text.Length; i++)
+        {
+            if (_text[i] == close && _text[i + 1] is '\'')
+                return i + 2;
+        }
+
+        return _text.Length;
+    }
+
+    private bool IsBracketedName() => _dialect switch
+    {
+        SqlDialect.TSql or SqlDialect.Sqlite => true,
+        SqlDialect.Unknown => LooksLikeBracketedName(),
+        _ => false,
+    };
+
+    // In a neutral reading brackets may also be an array or an index into one.
+    private bool LooksLikeBracketedName()
+    {
+        if (!IsWordStart(Peek(1)) && Peek(1) is not '#')
+            return false;
+        if (_at > 0 && (IsWordPart(_text[_at - 1]) || _text[_at - 1] is ')' or ']'))
+            return false;
+
+        for (var i = _at + 1; i < _text.Length; i++)
+        {
+            if (_text[i] is ']')
+                return true;
+            if (_text[i] is '\n' or '\r' or ',' or '\'' or '"' or '(' or '[' || i - _at > 128)
+                return false;
+        }
+
+        return false;
+    }
+
+    private bool ReadDollarQuoted()
+    {
+        if (_dialect is SqlDialect.TSql or SqlDialect.MySql or SqlDialect.Sqlite or SqlDialect.BigQuery or SqlDialect.Oracle)
+            return false;
+
+        var tagEnd = _at + 1;
+        while (tagEnd < _text.Length && (char.IsLetterOrDigit(_text[tagEnd]) || _text[tagEnd] is '_'))
+            tagEnd++;
+        if (tagEnd >= _text.Length || _text[tagEnd] is not '$' || char.IsDigit(Peek(1)))
+            return false;
+
+        var tag = _text.Substring(_at, tagEnd + 1 - _at);
+        if (tag == _openBody)
+        {
+            _openBody = null;
+            _at = tagEnd + 1;
+        }
+        else if (_openBody is null && BeginsDoBlock())
+        {
+            _openBody = tag;
+            _at = tagEnd + 1;
+        }
+        else
+        {
+            var close = _text.IndexOf(tag, tagEnd + 1, StringComparison.Ordinal);
+            Add(SqlTokenKind.String, close < 0 ? _text.Length : close + tag.Length);
+        }
+
+        return true;
+    }
+
+    // The body of DO runs where it stands; that of a function does not.
+    private bool BeginsDoBlock()
+    {
+        var last = _tokens.Count - 1;
+        return (last >= 0 && _tokens[last].Keyword is SqlKeyword.Do)
+            || (last >= 2 && _tokens[last - 1].Keyword is SqlKeyword.Language && _tokens[last - 2].Keyword is SqlKeyword.Do);
+    }
+}

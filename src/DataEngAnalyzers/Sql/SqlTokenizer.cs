@@ -1,0 +1,177 @@
+using System.Collections.Generic;
+
+namespace DataEngAnalyzers.Sql;
+
+/// <summary>Cuts SQL into tokens: strings, quoted names and comments end where their dialect ends them.</summary>
+internal sealed partial class SqlTokenizer
+{
+    private readonly string _text;
+    private readonly SqlText _source;
+    private readonly SqlDialect _dialect;
+    private readonly List<SqlToken> _tokens;
+    private int _at;
+
+    // The tag of the dollar-quoted body of a DO block that is being read as code.
+    private string? _openBody;
+
+    private SqlTokenizer(SqlText source, SqlDialect dialect)
+    {
+        _source = source;
+        _text = source.Text;
+        _dialect = dialect;
+        _tokens = new List<SqlToken>((_text.Length / 5) + 4);
+    }
+
+    public static SqlTokens Tokenize(SqlText source, SqlDialect dialect)
+    {
+        var tokenizer = new SqlTokenizer(source, dialect);
+        while (tokenizer._at < tokenizer._text.Length)
+            tokenizer.ReadOne();
+        return new SqlTokens(source, dialect, tokenizer._tokens);
+    }
+
+    private char Peek(int ahead = 0) => _at + ahead < _text.Length ? _text[_at + ahead] : '\0';
+
+    private void ReadOne()
+    {
+        var c = Peek();
+        if (char.IsWhiteSpace(c))
+            _at++;
+        else if (!SkipComment(c) && !ReadQuoted(c) && !ReadParameter(c))
+            ReadPlain(c);
+    }
+
+    private void ReadPlain(char c)
+    {
+        switch (c)
+        {
+            case SqlText.HoleMark when !IsWordPart(PeekPastHoles()):
+                Add(SqlTokenKind.Hole, EndOfHoles());
+                break;
+            case SqlText.HoleMark:
+            case '_':
+            case '#' when IsWordStart(Peek(1)) || Peek(1) is '#':
+            case '@' when Peek(1) is '@':
+                ReadWord();
+                break;
+            case '.' when char.IsDigit(Peek(1)) && !EndsName():
+                ReadNumber();
+                break;
+            case '.':
+                Add(SqlTokenKind.Dot, _at + 1);
+                break;
+            case ',':
+                Add(SqlTokenKind.Comma, _at + 1);
+                break;
+            case ';':
+                Add(SqlTokenKind.Semicolon, _at + 1);
+                break;
+            case '(':
+                Add(SqlTokenKind.OpenParen, _at + 1);
+                break;
+            case ')':
+                Add(SqlTokenKind.CloseParen, _at + 1);
+                break;
+            default:
+                if (char.IsDigit(c))
+                    ReadNumber();
+                else if (IsWordStart(c))
+                    ReadWord();
+                else
+                    ReadOperator();
+                break;
+        }
+    }
+
+    private void ReadWord()
+    {
+        var end = _at + 1;
+        while (end < _text.Length && IsWordPart(_text[end]))
+            end++;
+
+        if (IsBatchEnd(end))
+            Add(SqlTokenKind.BatchEnd, end);
+        else
+            Add(SqlTokenKind.Word, end, SqlKeywords.Find(_text, _at, end - _at));
+    }
+
+    private void ReadNumber()
+    {
+        var end = _at + 1;
+        while (end < _text.Length && (char.IsLetterOrDigit(_text[end]) || _text[end] is '.' or '_' || IsExponentSign(end)))
+            end++;
+        Add(SqlTokenKind.Number, end);
+    }
+
+    private bool IsExponentSign(int at) =>
+        _text[at] is '+' or '-' && _text[at - 1] is 'e' or 'E' && at + 1 < _text.Length && char.IsDigit(_text[at + 1])
+        && !(_text[_at] is '0' && _text[_at + 1] is 'x' or 'X');
+
+    private void ReadOperator()
+    {
+        var length = Peek() switch
+        {
+            '<' when Peek(1) is '=' && Peek(2) is '>' => 3,
+            '<' when Peek(1) is '=' or '>' or '<' => 2,
+            '-' when Peek(1) is '>' && Peek(2) is '>' => 3,
+            '-' when Peek(1) is '>' => 2,
+            '>' or '!' or ':' or '=' or '+' or '-' or '*' or '/' or '%' or '&' or '^' when Peek(1) is '=' => 2,
+            '=' when Peek(1) is '>' => 2,
+            ':' when Peek(1) is ':' => 2,
+            '|' when Peek(1) is '|' => 2,
+            '&' when Peek(1) is '&' => 2,
+            '@' when Peek(1) is '>' => 2,
+            '<' when Peek(1) is '@' => 2,
+            '>' when Peek(1) is '>' => 2,
+            _ => 1,
+        };
+        Add(SqlTokenKind.Operator, _at + length);
+    }
+
+    // GO separates batches only when it has the line to itself, with at most a repeat count.
+    private bool IsBatchEnd(int end)
+    {
+        if (_dialect is not (SqlDialect.TSql or SqlDialect.Unknown) || end - _at != 2 || (_text[_at] | 0x20) != 'g' || (_text[_at + 1] | 0x20) != 'o')
+            return false;
+
+        for (var i = _at - 1; i >= 0 && _text[i] is not ('\n' or '\r'); i--)
+        {
+            if (!char.IsWhiteSpace(_text[i]))
+                return false;
+        }
+
+        for (var i = end; i < _text.Length && _text[i] is not ('\n' or '\r'); i++)
+        {
+            if (!char.IsWhiteSpace(_text[i]) && !char.IsDigit(_text[i]) && _text[i] is not ';')
+                return false;
+        }
+
+        return true;
+    }
+
+    private int EndOfHoles()
+    {
+        var end = _at;
+        while (end < _text.Length && _text[end] is SqlText.HoleMark)
+            end++;
+        return end;
+    }
+
+    private char PeekPastHoles()
+    {
+        var end = EndOfHoles();
+        return end < _text.Length ? _text[end] : '\0';
+    }
+
+    private bool EndsName() => _tokens.Count > 0 && _tokens[_tokens.Count - 1] is { Kind: SqlTokenKind.Word or SqlTokenKind.QuotedName } last && last.End == _at;
+
+    private static bool IsWordStart(char c) => char.IsLetter(c) || c is '_' or SqlText.HoleMark;
+
+    private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || c is '_' or '$' or '#' or '@' or SqlText.HoleMark;
+
+    private void Add(SqlTokenKind kind, int end, SqlKeyword keyword = SqlKeyword.None)
+    {
+        _tokens.Add(new SqlToken(kind, keyword, _at, end - _at));
+        _at = end;
+    }
+}
