@@ -18,6 +18,9 @@ internal sealed class SqlScriptReader
     private SqlGuard? _passed;
     private int _at;
 
+    // No BEGIN follows, so no declarations of a block either.
+    private bool _lacksBegin;
+
     public SqlScriptReader(SqlTokens tokens)
     {
         _tokens = tokens;
@@ -70,7 +73,7 @@ internal sealed class SqlScriptReader
             case SqlKeyword.Do when !_tokens.Is(_at + 1, SqlTokenKind.String):
                 _at += _tokens.Is(_at + 1, SqlKeyword.Language) ? 3 : 1;
                 return true;
-            case SqlKeyword.Declare when !_tokens.Is(_at + 1, SqlTokenKind.Parameter):
+            case SqlKeyword.Declare when !_lacksBegin && !_tokens.Is(_at + 1, SqlTokenKind.Parameter):
                 return SkipDeclarations();
             case SqlKeyword.Begin when !_boundary.BeginsTransaction(_at):
                 OpenBlock(_pending);
@@ -128,6 +131,7 @@ internal sealed class SqlScriptReader
             return true;
         }
 
+        _lacksBegin = true;
         return false;
     }
 
