@@ -40,7 +40,7 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
 
         var userFiles = UserModels.Read(start.Options.AdditionalFiles, start.CancellationToken);
         var apis = ApiCatalog.Create(start.Compilation, userFiles, start.CancellationToken);
-        var pipelines = new PipelineContext(start.Compilation, apis, options);
+        var pipelines = new PipelineContext(start.Compilation, apis, options, start.Options.AdditionalFiles);
         var sketches = new Sketches(pipelines);
         start.RegisterSemanticModelAction(context => Analyze(context, pipelines, sketches));
     }
