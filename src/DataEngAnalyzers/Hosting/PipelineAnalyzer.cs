@@ -34,7 +34,7 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext start)
     {
-        var options = DataEngOptions.From(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        var options = DataEngOptions.From(ProjectSettings.Of(start.Compilation, start.Options.AnalyzerConfigOptionsProvider));
         if (options.Mode == Mode.None)
             return;
 
