@@ -34,7 +34,8 @@ internal sealed class Sketches
             cancellation.ThrowIfCancellationRequested();
             foreach (var root in SketchOf(type, names, cancellation).Roots())
             {
-                if (root.SyntaxTree == unit.SyntaxTree)
+                // The other parts of a partial type yield their own roots.
+                if (root.Ancestors().Contains(type))
                     yield return root;
             }
         }

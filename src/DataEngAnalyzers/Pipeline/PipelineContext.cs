@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using DataEngAnalyzers.Catalog;
 using DataEngAnalyzers.Hosting;
 using DataEngAnalyzers.Knowledge;
@@ -13,11 +12,7 @@ internal sealed class PipelineContext
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
-    /// <param name="compilation">The code.</param>
-    /// <param name="apis">What its calls mean.</param>
-    /// <param name="options">The user's settings.</param>
-    /// <param name="files">Additional files; those that hold DDL tell of keys.</param>
-    public PipelineContext(Compilation compilation, ApiCatalog apis, DataEngOptions options, ImmutableArray<AdditionalText> files)
+    public PipelineContext(Compilation compilation, ApiCatalog apis, DataEngOptions options)
     {
         Compilation = compilation;
         Apis = apis;
@@ -25,8 +20,7 @@ internal sealed class PipelineContext
         Values = new Values(this);
         Fields = new Fields(this);
         Handles = new HandleState(Values);
-        Entities = new Entities(this);
-        Catalog = new TableCatalog(this, files);
+        Entities = new Entities(apis);
         Connections = new Connections(this);
         Datasets = new Datasets(this);
         Sql = new SqlReading(this);
@@ -54,9 +48,6 @@ internal sealed class PipelineContext
     public HandleState Handles { get; }
 
     public Entities Entities { get; }
-
-    /// <summary>Tables and keys known at compile time; costs nothing until it is asked.</summary>
-    public TableCatalog Catalog { get; }
 
     public Connections Connections { get; }
 

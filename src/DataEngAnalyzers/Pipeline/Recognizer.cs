@@ -24,7 +24,7 @@ internal sealed class Recognizer
         foreach (var api in _context.Apis.FindAll(Values.SymbolOf(used)))
         {
             var call = new Call(used, api, frame);
-            if (api.Role == ApiRole.Sql)
+            if (api.Role == ApiRole.Sql || api.Is("op", "sql"))
                 found.AddRange(_context.Sql.Operations(call, around, found.Count));
             else if (ActionOf(call) is { } action)
                 found.Add(Operation(action, call, around, found.Count));
@@ -43,13 +43,12 @@ internal sealed class Recognizer
     private DataOperation Operation(DataAction action, Call call, Surroundings around, int index)
     {
         var rows = call["rows"];
-        var dataset = action is DataAction.Read or DataAction.Write or DataAction.Update or DataAction.Delete or DataAction.Open ? _context.Datasets.Of(call) : null;
         return new DataOperation(action, call, around)
         {
             Index = index,
-            Dataset = dataset,
+            Dataset = action is DataAction.Read or DataAction.Write or DataAction.Update or DataAction.Delete or DataAction.Open ? _context.Datasets.Of(call) : null,
             Mode = action == DataAction.Write ? ModeOf(call) : WriteMode.Unknown,
-            Sink = action == DataAction.Write ? SinkOf(call.Api, dataset) : Sink.None,
+            Sink = action == DataAction.Write ? SinkOf(call.Api) : Sink.None,
             IsMany = call.Api.Is("sink", "bulk") || call.Api.Is("sink", "copy") || (rows is { } value && RowTypes.IsSequence(_context.Values.Resolve(value).Operation.Type)),
             Dialect = action is DataAction.Write or DataAction.Delete or DataAction.Update or DataAction.Begin ? _context.Connections.DialectOf(call) : default,
             Handle = HandleOf(action, call),
@@ -102,8 +101,7 @@ internal sealed class Recognizer
         return (call["to"] ?? call.Receiver) is { } handle ? _context.FileModes.Of(handle) : WriteMode.Unknown;
     }
 
-    // A stream's or writer's own rows do not say where they go; what it was opened on does.
-    private static Sink SinkOf(ApiModel api, Dataset? dataset) => api.Role == ApiRole.Track ? Sink.Entity : api["sink"] switch
+    private static Sink SinkOf(ApiModel api) => api.Role == ApiRole.Track ? Sink.Entity : api["sink"] switch
     {
         "bulk" or "copy" => Sink.Bulk,
         "entity" or "table" => Sink.Entity,
@@ -111,13 +109,7 @@ internal sealed class Recognizer
         "message" => Sink.Message,
         "document" => Sink.Document,
         "blob" => Sink.Blob,
-        _ => dataset?.Kind switch
-        {
-            DatasetKind.File => Sink.File,
-            DatasetKind.Blob => Sink.Blob,
-            DatasetKind.Table => Sink.Bulk,
-            _ => Sink.None,
-        },
+        _ => Sink.None,
     };
 
     private ISymbol? HandleOf(DataAction action, Call call) => action switch

@@ -9,6 +9,8 @@ namespace DataEngAnalyzers.Pipeline;
 /// <summary>A root method with everything it reaches: what happens to data, in order.</summary>
 internal sealed class Stage
 {
+    private ImmutableArray<SchemaChange>? _schemaChanges;
+
     public Stage(IMethodSymbol root, Location nameLocation, ImmutableArray<DataOperation> operations, ImmutableArray<Transaction> transactions, Scope scope, PipelineContext context)
     {
         Root = root;
@@ -35,6 +37,12 @@ internal sealed class Stage
 
     /// <summary>A name for messages: the method, or the type where the method is its entry point.</summary>
     public string Name => Root.Name is "<Main>$" ? "the program" : Root.MethodKind == MethodKind.Constructor ? Root.ContainingType.Name : Root.Name;
+
+    /// <summary>True for the way up of a migration; the way down undoes and is no rule's business.</summary>
+    public bool IsUpgrade => Scope.Host == HostKind.Migration && Root.Name != "Down";
+
+    /// <summary>How the stage changes tables, in order.</summary>
+    public ImmutableArray<SchemaChange> SchemaChanges => _schemaChanges ??= Pipeline.SchemaChanges.Of(this);
 
     public IEnumerable<DataOperation> Reads => Of(DataAction.Read);
 

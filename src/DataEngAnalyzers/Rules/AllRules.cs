@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataEngAnalyzers.Rules.Reliability;
+using DataEngAnalyzers.Rules.Schema;
 
 namespace DataEngAnalyzers.Rules;
 
@@ -7,5 +8,8 @@ namespace DataEngAnalyzers.Rules;
 internal static class AllRules
 {
     public static readonly ImmutableArray<Rule> All = ImmutableArray.Create<Rule>(
-        new InsertAppendsOnRerun());
+        new InsertAppendsOnRerun(),
+        new DestructiveMigration(),
+        new RequiredColumnWithoutValue(),
+        new SchemaChangeInLoader());
 }
