@@ -28,10 +28,10 @@ Console.WriteLine($"mart_sales: {new SalesMart(connection).Rebuild()} rows writt
 
 await new SegmentCleanup(options.DatabasePath).RunAsync();
 new PriceMaintenance(connection).ConvertDollarPrices(rate: 0.92m);
-new Housekeeping(connection).Purge("order_lines", before: new DateOnly(2023, 1, 1));
 
 new DailySalesExport(connection).Write(options.OutputFolder);
 new ReturnsExport(connection).Write(options.OutputFolder);
+new KeyListExport(connection).Write("order_lines", key: "order_id", options.OutputFolder);
 
 if (options.ExportTo is { } target)
 {
