@@ -8,8 +8,8 @@ internal sealed partial class SqlClauseScanner
         if (!SqlComparisons.TryRead(_tokens, at, _from, _frame.Close, out var comparison))
             return;
 
-        if (comparison.Operand.ParameterAt is not SqlOperand.NoParameter && comparison.Operand.Kind is SqlOperandKind.Parameter)
-            _builder.Bindings[comparison.Operand.ParameterAt] = comparison.Column.Last;
+        if (comparison.Operand.Kind is SqlOperandKind.Parameter)
+            BindParameters(comparison);
 
         _builder.Predicates.Add(new SqlPredicate
         {
@@ -18,12 +18,21 @@ internal sealed partial class SqlClauseScanner
             OperandKind = comparison.Operand.Kind,
             OperandColumn = comparison.OperandColumn,
             Span = comparison.Span,
-            OperandSpan = comparison.OperandSpan,
+            OperandSpan = _tokens.Span(comparison.OperandFrom, comparison.OperandTo),
             ParameterName = comparison.Operand.ParameterAt is SqlOperand.NoParameter ? null : SqlStatementBuilder.NameOf(_tokens.Text(comparison.Operand.ParameterAt)),
             Clause = _frame.Clause,
             InSubquery = _frame.IsNested,
             IsColumnWrapped = comparison.IsColumnWrapped,
         });
+    }
+
+    private void BindParameters(SqlComparison comparison)
+    {
+        for (var i = comparison.OperandFrom; i < comparison.OperandTo; i++)
+        {
+            if (_tokens.Is(i, SqlTokenKind.Parameter))
+                _builder.Bindings[i] = comparison.Column.Last;
+        }
     }
 
     // column = value, in SET.
@@ -50,7 +59,7 @@ internal sealed partial class SqlClauseScanner
             return;
 
         var operand = SqlOperands.Classify(_tokens, _valueFrom, at);
-        if (operand.Kind is SqlOperandKind.Parameter)
+        if (operand is { Kind: SqlOperandKind.Parameter, ParameterAt: not SqlOperand.NoParameter })
             _builder.Bindings[operand.ParameterAt] = _assigned.Last;
         _builder.Assignments.Add(new SqlAssignment(_assigned, _tokens.Span(_valueFrom, at), operand.Kind));
         _assigned = null;

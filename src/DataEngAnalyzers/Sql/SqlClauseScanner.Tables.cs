@@ -45,6 +45,12 @@ internal sealed partial class SqlClauseScanner
         }
 
         var alias = SqlAliases.Read(_tokens, ref next, _frame.Close);
+        if (_tokens.Is(next, SqlTokenKind.OpenParen) && IsHintList(next))
+        {
+            SqlHints.AddTableHints(_tokens, next, _builder.Hints);
+            next = _tokens.Partner(next) + 1;
+        }
+
         if (name.Parts.Length == 1 && _commonTables.TryGetValue(name.Last, out var isOpen))
         {
             _frame.Reads.Add((alias ?? name.Last, isOpen));

@@ -3,7 +3,7 @@ using System;
 namespace DataEngAnalyzers.Sql;
 
 /// <summary>A comparison with its column on the left.</summary>
-internal readonly record struct SqlComparison(SqlName Column, bool IsColumnWrapped, string Operator, SqlOperand Operand, SqlName? OperandColumn, SqlSpan OperandSpan, SqlSpan Span);
+internal readonly record struct SqlComparison(SqlName Column, bool IsColumnWrapped, string Operator, SqlOperand Operand, SqlName? OperandColumn, int OperandFrom, int OperandTo, SqlSpan Span);
 
 /// <summary>Reads the comparison around a comparison operator.</summary>
 internal static class SqlComparisons
@@ -39,14 +39,14 @@ internal static class SqlComparisons
         {
             var operand = SqlOperands.Classify(tokens, rightFrom, rightTo);
             var other = operand.Kind is SqlOperandKind.Column ? SqlNames.ReadAt(tokens, rightFrom, rightTo) : null;
-            comparison = new SqlComparison(column, isWrapped, symbol, operand, other, tokens.Span(rightFrom, rightTo), tokens.Span(leftFrom, rightTo));
+            comparison = new SqlComparison(column, isWrapped, symbol, operand, other, rightFrom, rightTo, tokens.Span(leftFrom, rightTo));
             return true;
         }
 
         if (Mirror(symbol) is { } mirrored && ColumnOf(tokens, rightFrom, rightTo, out isWrapped) is { } right)
         {
             var operand = SqlOperands.Classify(tokens, leftFrom, leftTo);
-            comparison = new SqlComparison(right, isWrapped, mirrored, operand, null, tokens.Span(leftFrom, leftTo), tokens.Span(leftFrom, rightTo));
+            comparison = new SqlComparison(right, isWrapped, mirrored, operand, null, leftFrom, leftTo, tokens.Span(leftFrom, rightTo));
             return true;
         }
 

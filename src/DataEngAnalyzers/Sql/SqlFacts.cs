@@ -16,6 +16,7 @@ internal enum SqlClause
 
 internal enum SqlOperandKind
 {
+    /// <summary>One parameter, or a list or range of parameters alone.</summary>
     Parameter,
     Literal,
 
@@ -44,7 +45,7 @@ internal sealed class SqlPredicate
 
     public SqlSpan OperandSpan { get; init; }
 
-    /// <summary>Without its sigil, when the operand is one parameter.</summary>
+    /// <summary>Without its sigil, when the operand has just one parameter.</summary>
     public string? ParameterName { get; init; }
 
     public SqlClause Clause { get; init; }

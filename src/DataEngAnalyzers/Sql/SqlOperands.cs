@@ -1,6 +1,8 @@
 namespace DataEngAnalyzers.Sql;
 
-/// <summary>What an operand of a comparison or an assigned value is made of.</summary>
+/// <summary>What an operand of a comparison or an assigned value is made of; a list or a range is of the kind all its members have.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="ParameterAt">The token of its only parameter.</param>
 internal readonly record struct SqlOperand(SqlOperandKind Kind, int ParameterAt)
 {
     public const int NoParameter = -1;
@@ -15,7 +17,7 @@ internal static class SqlOperands
     {
         StripParens(tokens, ref from, ref to);
         var parameter = SqlOperand.NoParameter;
-        int parameters = 0, literals = 0, others = 0;
+        int parameters = 0, literals = 0, signs = 0, others = 0;
         bool hasHole = false, hasClock = false;
 
         for (var i = from; i < to && i - from < LongestLookedAt; i++)
@@ -44,7 +46,10 @@ internal static class SqlOperands
                     i = EndOfType(tokens, i + 1) - 1;
                     break;
                 case SqlTokenKind.Operator when tokens.IsOperator(i, "-") || tokens.IsOperator(i, "+"):
+                    signs++;
+                    break;
                 case SqlTokenKind.Comma:
+                case SqlTokenKind.Word when tokens[i].Keyword is SqlKeyword.And:
                     break;
                 default:
                     hasHole |= tokens.HasHole(i);
@@ -55,7 +60,7 @@ internal static class SqlOperands
 
         var kind = hasClock ? SqlOperandKind.Clock
             : hasHole ? SqlOperandKind.Hole
-            : parameters == 1 && literals + others == 0 && SpansOneValue(tokens, from, to) ? SqlOperandKind.Parameter
+            : parameters > 0 && literals + signs + others == 0 ? SqlOperandKind.Parameter
             : literals > 0 && parameters + others == 0 ? SqlOperandKind.Literal
             : IsName(tokens, from, to) ? SqlOperandKind.Column
             : SqlOperandKind.Expression;
@@ -76,10 +81,6 @@ internal static class SqlOperands
             to--;
         }
     }
-
-    // '@a - 1' has one parameter, but is not the parameter.
-    private static bool SpansOneValue(SqlTokens tokens, int from, int to) =>
-        to - from == 1 || tokens.IsOperator(from + 1, "::");
 
     // DATE '2024-01-01', NULL, TRUE, and the charset of _utf8'x'.
     private static bool IsLiteralWord(SqlTokens tokens, int at) =>

@@ -176,7 +176,8 @@ internal sealed class SqlStatementBoundary
                     return !AwaitsRows && before.Keyword is not (SqlKeyword.Union or SqlKeyword.All or SqlKeyword.Except or SqlKeyword.Intersect or SqlKeyword.Minus
                         or SqlKeyword.Distinct or SqlKeyword.As or SqlKeyword.For);
                 case SqlKeyword.Insert or SqlKeyword.Update or SqlKeyword.Delete or SqlKeyword.Merge:
-                    return before.Keyword is not (SqlKeyword.Then or SqlKeyword.For or SqlKeyword.On or SqlKeyword.After or SqlKeyword.Before or SqlKeyword.Of
+                    return !(before.Keyword is SqlKeyword.On && Verb is not SqlKeyword.Set)
+                        && before.Keyword is not (SqlKeyword.Then or SqlKeyword.For or SqlKeyword.After or SqlKeyword.Before or SqlKeyword.Of
                         or SqlKeyword.Or or SqlKeyword.Do or SqlKeyword.Key or SqlKeyword.Bulk or SqlKeyword.As or SqlKeyword.Join or SqlKeyword.Inner
                         or SqlKeyword.Left or SqlKeyword.Cross) && !tokens.Is(at + 1, SqlTokenKind.OpenParen);
                 case SqlKeyword.Create or SqlKeyword.Alter or SqlKeyword.Drop:
@@ -188,13 +189,15 @@ internal sealed class SqlStatementBoundary
                 case SqlKeyword.Exec or SqlKeyword.Execute:
                     return !AwaitsRows && before.Keyword is not SqlKeyword.As;
                 case SqlKeyword.Set:
-                    return !AwaitsSet && before.Keyword is not (SqlKeyword.Update or SqlKeyword.Character or SqlKeyword.Delete or SqlKeyword.On);
+                    return !AwaitsSet && before.Keyword is not (SqlKeyword.Update or SqlKeyword.Character or SqlKeyword.Delete);
                 case SqlKeyword.If:
                     return !(tokens.Is(at + 1, SqlKeyword.Exists) && !tokens.Is(at + 2, SqlTokenKind.OpenParen))
                         && !(tokens.Is(at + 1, SqlKeyword.Not, SqlKeyword.Exists) && !tokens.Is(at + 3, SqlTokenKind.OpenParen))
                         && !SqlKeywords.IsReserved(before.Keyword);
-                case SqlKeyword.Declare or SqlKeyword.While or SqlKeyword.Print or SqlKeyword.Begin or SqlKeyword.Commit or SqlKeyword.Rollback or SqlKeyword.Return:
-                    return before.Keyword is not (SqlKeyword.On or SqlKeyword.Or or SqlKeyword.As);
+                case SqlKeyword.Commit or SqlKeyword.Rollback:
+                    return !(before.Keyword is SqlKeyword.On && Verb is not SqlKeyword.Set) && before.Keyword is not (SqlKeyword.Or or SqlKeyword.As);
+                case SqlKeyword.Declare or SqlKeyword.While or SqlKeyword.Print or SqlKeyword.Begin or SqlKeyword.Return:
+                    return before.Keyword is not (SqlKeyword.Or or SqlKeyword.As);
                 default:
                     return false;
             }

@@ -81,7 +81,7 @@ internal sealed partial class SqlStatementReader
 
     private void Bind(int column, SqlOperand operand)
     {
-        if (operand.Kind is SqlOperandKind.Parameter && column < _facts.Columns.Length && !_facts.Columns[column].HasHole)
+        if (operand is { Kind: SqlOperandKind.Parameter, ParameterAt: not SqlOperand.NoParameter } && column < _facts.Columns.Length && !_facts.Columns[column].HasHole)
             _facts.Bindings[operand.ParameterAt] = _facts.Columns[column].Last;
     }
 

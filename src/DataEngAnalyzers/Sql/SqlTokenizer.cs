@@ -90,7 +90,7 @@ internal sealed partial class SqlTokenizer
             end++;
 
         if (IsBatchEnd(end))
-            Add(SqlTokenKind.BatchEnd, end);
+            Add(SqlTokenKind.BatchEnd, EndOfLine());
         else
             Add(SqlTokenKind.Word, end, SqlKeywords.Find(_text, _at, end - _at));
     }
