@@ -36,7 +36,7 @@ internal static class HealthRules
     /// <summary>Reports settings whose value nobody knows.</summary>
     public static void CheckOptions(CompilationAnalysisContext context)
     {
-        foreach (var error in DataEngOptions.From(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions).Errors)
+        foreach (var error in DataEngOptions.From(ProjectSettings.Of(context.Compilation, context.Options.AnalyzerConfigOptionsProvider)).Errors)
             context.ReportDiagnostic(Diagnostic.Create(UnknownOption, Location.None, error.Key, error.Value, error.Allowed));
     }
 }

@@ -32,7 +32,9 @@ internal sealed class ApiModel
     /// <summary>The keys of the row and their values, in the order they were written.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Values => _values;
 
-    /// <summary>The value of <paramref name="key"/>; null when the row does not have it.</summary>
+    /// <summary>
+    /// The value of <paramref name="key"/> as written, which may be several references parted by <c>|</c>; null when the row does not have it.
+    /// </summary>
     public string? this[string key]
     {
         get

@@ -4,7 +4,8 @@ using System.Collections.Generic;
 namespace DataEngAnalyzers.Knowledge;
 
 /// <summary>
-/// Member names that code of every kind uses. They point to data only in a file that imports the library's namespace.
+/// Names of members and wrappers that code of every kind uses. They point to data only in a file that imports a namespace of their
+/// library; those of the framework, whose namespaces are imported everywhere, never do by themselves.
 /// </summary>
 internal static class CommonNames
 {
@@ -12,12 +13,15 @@ internal static class CommonNames
 
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
-        "Add", "AddRange", "Any", "All", "Append", "AsEnumerable", "Attach", "AttachRange", "Average", "Clear", "Close", "Commit", "Complete",
-        "Consume", "Contains", "Copy", "CopyTo", "Count", "Create", "Delete", "Deserialize", "Download", "ElementAt", "Execute", "Find",
-        "First", "FirstOrDefault", "ForEach", "Get", "GetTable", "Insert", "Last", "LastOrDefault", "Load", "LongCount", "Max", "Merge",
-        "Min", "Open", "Produce", "Query", "Read", "Remove", "RemoveRange", "Replace", "Save", "Send", "Serialize", "Set", "Single",
-        "SingleOrDefault", "Subscribe", "Sum", "ToArray", "ToDictionary", "ToHashSet", "ToList", "Update", "UpdateRange", "Upload",
-        "Write", "WriteLine",
+        "Add", "AddRange", "Aggregate", "All", "Any", "Append", "AsEnumerable", "AsQueryable", "Assign", "Attach", "AttachRange",
+        "Average", "BrotliStream", "BufferedStream", "Clear", "Close", "Column", "Commit", "Complete", "Consume", "Contains",
+        "Copy", "CopyTo", "Count", "Create", "CreateRow", "Delete", "Deserialize", "Download", "ElementAt", "Execute", "FileInfo",
+        "Fill", "Find", "First", "FirstOrDefault", "Flush", "ForEach", "GZipStream", "Get", "GetTable", "Insert", "Last",
+        "LastOrDefault", "Load", "LongCount", "Max", "Merge", "Migrate", "Min", "Move", "MoveTo", "Open", "Parse", "Produce",
+        "Query", "Read", "ReadLine", "ReadToEnd", "Remove", "RemoveRange", "Replace", "Save", "Schema", "Send", "Serialize",
+        "Set", "SetCommand", "Single", "SingleOrDefault", "Sql", "StringReader", "Subscribe", "Sum", "Table", "ToArray",
+        "ToDictionary", "ToEnumerable", "ToHashSet", "ToList", "ToLookup", "Truncate", "Update", "UpdateRange", "Upload",
+        "Utf8JsonWriter", "Write", "WriteLine",
     };
 
     /// <summary>True for a common name and for its asynchronous twin.</summary>

@@ -113,6 +113,9 @@ internal sealed class DataOperation
     /// <summary>The variable that holds the handle it works on: connection, context, writer, transaction.</summary>
     public ISymbol? Handle { get; init; }
 
+    /// <summary>True inside a retry that does not ask first whether the last attempt worked.</summary>
+    public bool IsRetried => Around.Retry is { IsVerified: false };
+
     /// <summary>The transaction it runs in, as far as the stage shows.</summary>
     public Transaction? Transaction { get; set; }
 

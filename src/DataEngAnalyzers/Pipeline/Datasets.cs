@@ -87,7 +87,8 @@ internal sealed class Datasets
         return null;
     }
 
-    private ITypeSymbol? EntityOf(Call call)
+    /// <summary>The type of the entities that a call adds; <see langword="null"/> where it adds none or the code does not tell.</summary>
+    public ITypeSymbol? EntityOf(Call call)
     {
         var rows = call.Api.Role switch
         {

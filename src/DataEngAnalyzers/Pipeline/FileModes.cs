@@ -28,6 +28,8 @@ internal sealed class FileModes
 
     private WriteMode Of(Call maker, int depth)
     {
+        if (maker.Api["kind"] is "copy" or "table")
+            return WriteMode.Append;
         if (maker["inner"] is { } inner)
             return Of(inner, depth + 1);
         if (maker["mode"] is { } mode)

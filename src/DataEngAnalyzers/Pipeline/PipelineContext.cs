@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using DataEngAnalyzers.Catalog;
 using DataEngAnalyzers.Hosting;
 using DataEngAnalyzers.Knowledge;
@@ -12,7 +13,11 @@ internal sealed class PipelineContext
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
-    public PipelineContext(Compilation compilation, ApiCatalog apis, DataEngOptions options)
+    /// <param name="compilation">The code.</param>
+    /// <param name="apis">What its calls mean.</param>
+    /// <param name="options">The user's settings.</param>
+    /// <param name="files">Additional files; those that hold DDL tell of keys.</param>
+    public PipelineContext(Compilation compilation, ApiCatalog apis, DataEngOptions options, ImmutableArray<AdditionalText> files)
     {
         Compilation = compilation;
         Apis = apis;
@@ -20,7 +25,8 @@ internal sealed class PipelineContext
         Values = new Values(this);
         Fields = new Fields(this);
         Handles = new HandleState(Values);
-        Entities = new Entities(apis);
+        Entities = new Entities(this);
+        Catalog = new TableCatalog(this, files);
         Connections = new Connections(this);
         Datasets = new Datasets(this);
         Sql = new SqlReading(this);
@@ -48,6 +54,9 @@ internal sealed class PipelineContext
     public HandleState Handles { get; }
 
     public Entities Entities { get; }
+
+    /// <summary>Tables and keys known at compile time; costs nothing until it is asked.</summary>
+    public TableCatalog Catalog { get; }
 
     public Connections Connections { get; }
 

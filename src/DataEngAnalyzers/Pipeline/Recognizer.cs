@@ -43,12 +43,13 @@ internal sealed class Recognizer
     private DataOperation Operation(DataAction action, Call call, Surroundings around, int index)
     {
         var rows = call["rows"];
+        var dataset = action is DataAction.Read or DataAction.Write or DataAction.Update or DataAction.Delete or DataAction.Open ? _context.Datasets.Of(call) : null;
         return new DataOperation(action, call, around)
         {
             Index = index,
-            Dataset = action is DataAction.Read or DataAction.Write or DataAction.Update or DataAction.Delete or DataAction.Open ? _context.Datasets.Of(call) : null,
+            Dataset = dataset,
             Mode = action == DataAction.Write ? ModeOf(call) : WriteMode.Unknown,
-            Sink = action == DataAction.Write ? SinkOf(call.Api) : Sink.None,
+            Sink = action == DataAction.Write ? SinkOf(call.Api, dataset) : Sink.None,
             IsMany = call.Api.Is("sink", "bulk") || call.Api.Is("sink", "copy") || (rows is { } value && RowTypes.IsSequence(_context.Values.Resolve(value).Operation.Type)),
             Dialect = action is DataAction.Write or DataAction.Delete or DataAction.Update or DataAction.Begin ? _context.Connections.DialectOf(call) : default,
             Handle = HandleOf(action, call),
@@ -101,7 +102,8 @@ internal sealed class Recognizer
         return (call["to"] ?? call.Receiver) is { } handle ? _context.FileModes.Of(handle) : WriteMode.Unknown;
     }
 
-    private static Sink SinkOf(ApiModel api) => api.Role == ApiRole.Track ? Sink.Entity : api["sink"] switch
+    // A stream's or writer's own rows do not say where they go; what it was opened on does.
+    private static Sink SinkOf(ApiModel api, Dataset? dataset) => api.Role == ApiRole.Track ? Sink.Entity : api["sink"] switch
     {
         "bulk" or "copy" => Sink.Bulk,
         "entity" or "table" => Sink.Entity,
@@ -109,7 +111,13 @@ internal sealed class Recognizer
         "message" => Sink.Message,
         "document" => Sink.Document,
         "blob" => Sink.Blob,
-        _ => Sink.None,
+        _ => dataset?.Kind switch
+        {
+            DatasetKind.File => Sink.File,
+            DatasetKind.Blob => Sink.Blob,
+            DatasetKind.Table => Sink.Bulk,
+            _ => Sink.None,
+        },
     };
 
     private ISymbol? HandleOf(DataAction action, Call call) => action switch

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using DataEngAnalyzers.Sql;
 
@@ -6,48 +5,53 @@ namespace DataEngAnalyzers.Pipeline;
 
 /// <summary>
 /// Whether a write may run twice. The retry rule, the rerun rules and the backfill rules ask the same questions, so the answers
-/// live here.
+/// live here. What the code does not let us know counts as safe.
 /// </summary>
 internal static class RepeatSafety
 {
-    private static readonly string[] HistoryWords = ["audit", "log", "history", "event", "journal", "archive", "error", "reject", "dead_letter", "deadletter", "quarantine", "metric"];
-
     /// <summary>True when rows move here: the stage is pipeline code and no request handler inside it does the work.</summary>
     public static bool Moves(this Stage stage, DataOperation operation) =>
         stage.Scope.IsPipeline && operation.Around.Host != HostKind.Request;
 
     /// <summary>
-    /// True when a second run cannot duplicate what the write adds, or when the code does not let us know: its target is cleared before,
-    /// guarded by a look at it, staging, history by nature, or marked append-only.
+    /// True when a second run of the stage cannot duplicate what the write adds: its target is cleared, looked at or checked for before,
+    /// is staging or history, or the caller's transaction and so the caller's clearing is out of sight.
     /// </summary>
     public static bool IsSafeToRepeat(this Stage stage, DataOperation write) =>
+        stage.IsHarmless(write)
+        || write.Transaction is { Begin: null }
+        || stage.ClearedBefore(write) is not null
+        || stage.LooksBefore(write)
+        || stage.IsChecked(write)
+        || stage.ConsumesSource(write);
+
+    /// <summary>True when another attempt of the retry around the write cannot duplicate what it adds.</summary>
+    public static bool IsSafeToRetry(this Stage stage, DataOperation write) =>
+        stage.IsHarmless(write)
+        || stage.Before(write).Any(earlier => earlier.Around.Retry == write.Around.Retry && (stage.Clears(earlier, write) || earlier.Looks(write)));
+
+    // Safe whatever ran before.
+    private static bool IsHarmless(this Stage stage, DataOperation write) =>
         write.Mode != WriteMode.Append
-        || write.Dataset is null or { HasHole: true, Name.Length: <= 3 }
+        || write.Dataset is not { } target
+        || IsUnknown(target)
         || write.Statement is { IsGuardedByExistence: true }
-        || stage.IsTransient(write.Dataset)
-        || IsHistory(write.Dataset)
+        || stage.IsTransient(target)
+        || target.IsHistory()
         || Attributes.HasAround(write.Member, Attributes.AppendOnly)
         || Attributes.HasAround(stage.Root, Attributes.AppendOnly)
-        || stage.ClearedBefore(write) is not null
-        || stage.LooksBefore(write);
+        || stage.FiltersKnownRows(write)
+        || stage.IsPassedOn(write);
 
-    /// <summary>The delete or truncate of the same rows that runs earlier in the stage.</summary>
-    public static DataOperation? ClearedBefore(this Stage stage, DataOperation write) => stage.Before(write)
-        .LastOrDefault(earlier => Clears(earlier) && earlier.Dataset is { } cleared && cleared.Matches(write.Dataset));
+    // A table whose whole name is one hole may be a staging table.
+    private static bool IsUnknown(Dataset target) => target is { HasHole: true, Kind: DatasetKind.Table, Name: ['{', .., '}'] };
 
-    /// <summary>True for temporary and staging tables, which are filled anew on the way.</summary>
-    public static bool IsTransient(this Stage stage, Dataset dataset) =>
-        dataset.IsTemporary || stage.Context.Options.StagingNames.Any(pattern => Wildcard.Matches(pattern, dataset.Name) || Wildcard.Matches(pattern, dataset.LastPart));
-
-    private static bool Clears(DataOperation operation) =>
-        operation.Action == DataAction.Delete
-        || operation is { Action: DataAction.ChangeSchema, Statement.Kind: SqlStatementKind.Drop or SqlStatementKind.CreateTable }
-        || operation is { Action: DataAction.Write, Mode: WriteMode.Replace };
-
-    // The stage asks the target, conditionally writes, and so knows what is there already.
-    private static bool LooksBefore(this Stage stage, DataOperation write) =>
-        stage.Before(write).Any(earlier => earlier.Action == DataAction.Read && earlier.Dataset is { } seen && seen.Matches(write.Dataset));
-
-    private static bool IsHistory(Dataset dataset) =>
-        HistoryWords.Any(word => dataset.LastPart.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    /// <summary>True when the rows are merged or swapped into another table afterwards, so that this one is only the way there.</summary>
+    private static bool IsPassedOn(this Stage stage, DataOperation write) => stage.After(write).Any(later => later.Statement switch
+    {
+        { Kind: SqlStatementKind.Call } => write.Sink == Sink.Bulk,
+        { Kind: SqlStatementKind.Rename } => write.Dataset!.Matches(later.Dataset),
+        { WriteMode: SqlWriteMode.Merge or SqlWriteMode.Upsert or SqlWriteMode.AppendIfAbsent, Sources: var sources } => sources.Any(source => write.Dataset!.Matches(new Dataset(DatasetKind.Table, source.Text))),
+        _ => false,
+    });
 }

@@ -7,13 +7,10 @@ namespace DataEngAnalyzers.Pipeline;
 /// <summary>Recognises a hand-written retry: a loop that leaves when its <c>try</c> got through and turns again when it did not.</summary>
 internal static class Retries
 {
-    public static bool IsRetry(ILoopOperation loop)
-    {
-        if (loop is IForEachLoopOperation || TryIn(loop.Body) is not { } attempt)
-            return false;
-
-        return Leaves(attempt.Body, loop) && attempt.Catches.Any(handler => FallsThrough(handler, loop));
-    }
+    public static bool IsRetry(ILoopOperation loop) =>
+        TryIn(loop.Body) is { } attempt
+        && (Leaves(attempt.Body, loop) || LeavesAfter(attempt, loop))
+        && attempt.Catches.Any(handler => FallsThrough(handler, loop));
 
     private static ITryOperation? TryIn(IOperation body) => body switch
     {
@@ -23,24 +20,26 @@ internal static class Retries
     };
 
     // The way out on success: break, return, or a flag that the loop's condition reads.
-    private static bool Leaves(IBlockOperation body, ILoopOperation loop)
-    {
-        foreach (var operation in body.Operations)
-        {
-            if (operation is IReturnOperation || (operation is IBranchOperation { BranchKind: BranchKind.Break } branch && SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel)))
-                return true;
-            if (operation is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var flag }, Value.ConstantValue.HasValue: true } }
-                && ConditionOf(loop) is { } condition
-                && condition.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation read && SymbolEqualityComparer.Default.Equals(read.Local, flag)))
-                return true;
-        }
+    private static bool Leaves(IOperation body, ILoopOperation loop) =>
+        body is IBlockOperation { Operations: var statements } && statements.Any(statement => LeavesLoop(Flow.Last(statement), loop) || EndsCondition(statement, loop));
 
-        return false;
-    }
+    // try { … } catch { …; continue; } break;
+    private static bool LeavesAfter(ITryOperation attempt, ILoopOperation loop) =>
+        attempt.Parent is IBlockOperation { Operations: [.., var last] }
+        && LeavesLoop(last, loop)
+        && attempt.Catches.Any(handler => Flow.Last(handler.Handler) is IBranchOperation { BranchKind: BranchKind.Continue });
+
+    private static bool LeavesLoop(IOperation? statement, ILoopOperation loop) =>
+        statement is IReturnOperation { Kind: OperationKind.Return }
+        || statement is IBranchOperation { BranchKind: BranchKind.Break } branch && SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel);
+
+    private static bool EndsCondition(IOperation statement, ILoopOperation loop) =>
+        statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var flag }, Value.ConstantValue.HasValue: true } }
+        && ConditionOf(loop) is { } condition
+        && condition.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation read && SymbolEqualityComparer.Default.Equals(read.Local, flag));
 
     private static bool FallsThrough(ICatchClauseOperation handler, ILoopOperation loop) =>
-        handler.Handler.Operations is not [.., IThrowOperation or IReturnOperation or IExpressionStatementOperation { Operation: IThrowOperation }]
-        && !(handler.Handler.Operations is [.., IBranchOperation { BranchKind: BranchKind.Break } branch] && SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel));
+        Flow.Last(handler.Handler) is { } last ? last is not (IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }) && !LeavesLoop(last, loop) : true;
 
     private static IOperation? ConditionOf(ILoopOperation loop) => loop switch
     {

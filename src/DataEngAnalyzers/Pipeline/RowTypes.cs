@@ -34,6 +34,10 @@ internal static class RowTypes
         }
     }
 
+    /// <summary>The type behind a task; any other type itself.</summary>
+    public static ITypeSymbol? Awaited(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
+
     /// <summary>True for a class, record or tuple with members: one row; false for numbers, strings, dates.</summary>
     public static bool IsRow(ITypeSymbol? type) =>
         type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Dynamic or TypeKind.Interface or TypeKind.TypeParameter }

@@ -56,9 +56,7 @@ internal sealed class StageWalker
                 VisitTry(attempt, frame, around);
                 break;
             case IConditionalOperation conditional:
-                Visit(conditional.Condition, frame, around);
-                Visit(conditional.WhenTrue, frame, around with { IsConditional = true });
-                Visit(conditional.WhenFalse, frame, around with { IsConditional = true });
+                VisitConditional(conditional, frame, around);
                 break;
             case ISwitchOperation or ISwitchExpressionOperation:
                 VisitChildren(operation, frame, around with { IsConditional = true });
@@ -69,7 +67,7 @@ internal sealed class StageWalker
                 EndScopes(scope.Resources, frame, around);
                 break;
             case IBlockOperation block:
-                VisitChildren(block, frame, around);
+                VisitBlock(block, frame, around);
                 foreach (var declaration in block.Operations.OfType<IUsingDeclarationOperation>().Reverse())
                     EndScopes(declaration, frame, around);
                 break;
@@ -92,6 +90,27 @@ internal sealed class StageWalker
     {
         foreach (var child in operation.ChildOperations)
             Visit(child, frame, around);
+    }
+
+    private void VisitConditional(IConditionalOperation conditional, Frame frame, Surroundings around)
+    {
+        var first = _found.Count;
+        Visit(conditional.Condition, frame, around);
+        var inside = around with { IsConditional = true, Check = new Check(new Value(conditional.Condition, frame), first, _found.Count, around.Check) };
+        Visit(conditional.WhenTrue, frame, inside);
+        Visit(conditional.WhenFalse, frame, inside);
+    }
+
+    // What follows an if that leaves runs only when its condition did not hold.
+    private void VisitBlock(IBlockOperation block, Frame frame, Surroundings around)
+    {
+        foreach (var statement in block.Operations)
+        {
+            var first = _found.Count;
+            Visit(statement, frame, around);
+            if (statement is IConditionalOperation { WhenFalse: null, WhenTrue: var taken } guard && Flow.Leaves(taken))
+                around = around with { Check = new Check(new Value(guard.Condition, frame), first, _found.Count, around.Check) };
+        }
     }
 
     private void VisitLoop(ILoopOperation loop, Frame frame, Surroundings around)
@@ -126,7 +145,7 @@ internal sealed class StageWalker
         {
             var call = new Call(invocation, api, frame);
             if (api.Role == ApiRole.Retry)
-                inside = around with { Retry = new Retry(call.NameLocation) };
+                inside = RetryPolicies.Retries(call, _context.Values) ? around with { Retry = new Retry(call.NameLocation, IsVerified: call["verify"] is not null) } : around;
             else if (api.Role == ApiRole.Host)
                 inside = around with { Host = ScopeJudge.KindOf(api) };
             else if (api.Role == ApiRole.Each)

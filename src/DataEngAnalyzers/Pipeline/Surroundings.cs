@@ -48,7 +48,8 @@ internal sealed record Loop(LoopOver Over, Location Where, Loop? Outer)
 
 /// <summary>A retry around an operation: a policy, an execution strategy, or a loop that tries until it works.</summary>
 /// <param name="Where">The call or the loop's keyword.</param>
-internal sealed record Retry(Location Where);
+/// <param name="IsVerified">Before another attempt it asks whether the last one worked after all.</param>
+internal sealed record Retry(Location Where, bool IsVerified = false);
 
 /// <summary>A <c>try</c> around an operation, with what its handlers do.</summary>
 internal sealed record Attempt(ImmutableArray<Handler> Handlers, Loop? Loop, Attempt? Outer);
@@ -72,4 +73,7 @@ internal sealed record Surroundings
 
     /// <summary>True when an <c>if</c>, <c>switch</c> or <c>?:</c> decides whether it runs.</summary>
     public bool IsConditional { get; init; }
+
+    /// <summary>The condition that let it run, innermost first.</summary>
+    public Check? Check { get; init; }
 }

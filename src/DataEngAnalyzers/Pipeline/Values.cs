@@ -52,6 +52,25 @@ internal sealed class Values
     /// </summary>
     public Call? Influence(Value value, Func<ApiModel, bool> matches)
     {
+        foreach (var part in Parts(value))
+        {
+            foreach (var api in _context.Apis.FindAll(SymbolOf(part.Operation)))
+            {
+                if (matches(api))
+                    return new Call(part.Operation, api, part.Frame);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True when an expression that matches is part of what the value is computed from, as far as <see cref="Influence"/> sees.</summary>
+    public bool Reaches(Value value, Func<IOperation, bool> matches) =>
+        Parts(value).Any(part => matches(part.Operation));
+
+    // Everything a value is computed from, nearest first.
+    private IEnumerable<Value> Parts(Value value)
+    {
         var seen = new HashSet<IOperation>();
         var pending = new Stack<Value>();
         pending.Push(value);
@@ -61,20 +80,14 @@ internal sealed class Values
             if (!seen.Add(current.Operation))
                 continue;
 
-            foreach (var part in current.Operation.DescendantsAndSelf())
+            foreach (var operation in current.Operation.DescendantsAndSelf())
             {
-                foreach (var api in _context.Apis.FindAll(SymbolOf(part)))
-                {
-                    if (matches(api))
-                        return new Call(part, api, current.Frame);
-                }
-
-                foreach (var source in Sources(current.At(part)))
+                var part = current.At(operation);
+                yield return part;
+                foreach (var source in Sources(part))
                     pending.Push(source);
             }
         }
-
-        return null;
     }
 
     /// <summary>The local, field, property or parameter that holds the value; two uses of one variable have one holder.</summary>

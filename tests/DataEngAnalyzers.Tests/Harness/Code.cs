@@ -31,7 +31,7 @@ internal sealed class Code
         var output = trees[0].GetRoot().ChildNodes().Any(node => node is GlobalStatementSyntax) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         var compilation = CSharpCompilation.Create("Subject", trees, References.All, new CSharpCompilationOptions(output));
         var apis = ApiCatalog.Create(compilation, ImmutableArray<ModelsFile>.Empty, CancellationToken.None);
-        var context = new PipelineContext(compilation, apis, DataEngOptions.From(Analysis.OptionsOf(options.ToDictionary(option => option.Key, option => option.Value))));
+        var context = new PipelineContext(compilation, apis, DataEngOptions.From(Analysis.OptionsOf(options.ToDictionary(option => option.Key, option => option.Value))), ImmutableArray<AdditionalText>.Empty);
         return new Code(context, (CompilationUnitSyntax)trees[0].GetRoot());
     }
 

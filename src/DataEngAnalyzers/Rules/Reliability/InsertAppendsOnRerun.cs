@@ -10,19 +10,20 @@ internal sealed class InsertAppendsOnRerun : Rule
         : base(
             id: "DEA1001",
             severity: Severity.Critical,
-            title: "A rerun appends the rows again",
+            title: "A rerun appends the rows again (SQL INSERT)",
             message: "'{0}' gets every row again when {1} runs twice: the INSERT recognises no key")
     {
     }
 
     public override void Check(Stage stage, Findings findings)
     {
-        foreach (var write in stage.Writes.Where(write => write is { Mode: WriteMode.Append, Sink: Sink.Sql, Around.Retry: null }))
+        foreach (var write in stage.Writes.Where(write => write is { Mode: WriteMode.Append, Sink: Sink.Sql, IsRetried: false }))
         {
             if (!stage.Moves(write) || stage.IsSafeToRepeat(write))
                 continue;
 
             findings.Report(this, write, write.Dataset, stage.Name)
+                .Because("the rows are read here", stage.SourceOf(write)?.Location)
                 .Because(stage.Scope.Why, stage.NameLocation)
                 .Remedy("Upsert on the key, or delete the window first in the same transaction");
         }

@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataEngAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>Whether a stage knows what it has loaded before: it asks the target, or keeps a record of files and batches.</summary>
+internal static class Ledger
+{
+    private static readonly HashSet<string> LookupWords = new(StringComparer.Ordinal)
+    {
+        "exist", "exists", "processed", "already", "loaded", "imported", "seen", "duplicate", "known", "new", "claim", "contain", "contains", "has", "lock", "acquire",
+    };
+
+    private static readonly HashSet<string> FilterNames = new(StringComparer.Ordinal)
+    {
+        "Contains", "ContainsKey", "TryGetValue", "Except", "ExceptBy", "ExceptWith",
+    };
+
+    /// <summary>True when the stage read the target before it wrote to it, and so can know what is there.</summary>
+    public static bool LooksBefore(this Stage stage, DataOperation write) =>
+        stage.Before(write).Any(earlier => earlier.Looks(write));
+
+    /// <summary>True for a read of the rows that a write adds to.</summary>
+    public static bool Looks(this DataOperation operation, DataOperation write) =>
+        operation.Action == DataAction.Read && operation.Dataset is { } seen && seen.Matches(write.Dataset);
+
+    /// <summary>True when a look at what was processed before decides whether the write runs.</summary>
+    public static bool IsChecked(this Stage stage, DataOperation write)
+    {
+        for (var check = write.Around.Check; check is not null; check = check.Outer)
+        {
+            if (stage.AsksForEarlierRuns(check))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when rows that are known already are taken out of those to be written.</summary>
+    public static bool FiltersKnownRows(this Stage stage, DataOperation write) =>
+        write.Call["rows"] is { } rows && stage.Context.Values.Reaches(rows, part => part is IInvocationOperation call && FilterNames.Contains(call.TargetMethod.Name));
+
+    /// <summary>True when the stage takes its source away once it is loaded: the file is moved or deleted.</summary>
+    public static bool ConsumesSource(this Stage stage, DataOperation write) => stage.After(write).Any(later =>
+        later is { Action: DataAction.Delete or DataAction.Write, Dataset: { Kind: DatasetKind.File or DatasetKind.Blob } taken }
+        && (later.Action == DataAction.Delete || later.Api["to"] is not null and not "this")
+        && stage.Before(write).Any(source => source.Action is DataAction.Read or DataAction.Open && taken.Matches(source.Dataset)));
+
+    private static bool AsksForEarlierRuns(this Stage stage, Check check)
+    {
+        if (IsLookup(check.Condition))
+            return true;
+        for (var index = check.First; index < check.Next && index < stage.Operations.Length; index++)
+        {
+            if (stage.Operations[index] is { Action: DataAction.Read } read && IsOneAnswer(read.Call))
+                return true;
+        }
+
+        return stage.Context.Values.Influence(check.Condition, IsRead) is { } call && IsOneAnswer(call);
+    }
+
+    private static bool IsRead(ApiModel api) => api.Role == ApiRole.Query || (api.Role == ApiRole.Sql && !api.Is("returns", "count"));
+
+    // Many rows in a condition are the source's: "is there anything to load?"
+    private static bool IsOneAnswer(Call call) =>
+        call.Api["format"] is null && !RowTypes.IsSequence(RowTypes.Awaited(call.Operation.Type)) && !call.Api.Is("from", "this");
+
+    // A method out of sight that answers yes or no and is named for the question.
+    private static bool IsLookup(Value condition) => condition.Operation.DescendantsAndSelf().Any(part =>
+        part is IInvocationOperation { TargetMethod: var method }
+        && NameWords.Any(method.Name, LookupWords)
+        && method.ContainingType?.SpecialType is not SpecialType.System_String
+        && (RowTypes.Awaited(method.ReturnType)?.SpecialType == SpecialType.System_Boolean));
+}
