@@ -27,7 +27,7 @@ internal sealed class Bodies
         return definition.DeclaringSyntaxReferences is [var declaration, ..] ? Of(declaration.GetSyntax(CancellationToken.None)) : null;
     }
 
-    /// <summary>The bound body of a method, constructor, accessor, local function or of the top-level statements.</summary>
+    /// <summary>The bound body of a method, constructor, accessor, local function, initializer or of the top-level statements.</summary>
     public IOperation? Of(SyntaxNode declaration)
     {
         var body = declaration switch
@@ -36,6 +36,7 @@ internal sealed class Bodies
             AccessorDeclarationSyntax accessor => (SyntaxNode?)accessor.Body ?? accessor.ExpressionBody,
             LocalFunctionStatementSyntax local => (SyntaxNode?)local.Body ?? local.ExpressionBody,
             PropertyDeclarationSyntax { ExpressionBody: var expression } => expression,
+            EqualsValueClauseSyntax initializer => initializer,
             CompilationUnitSyntax unit => unit,
             _ => null,
         };

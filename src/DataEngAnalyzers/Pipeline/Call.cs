@@ -32,6 +32,14 @@ internal readonly struct Call
         _ => null,
     };
 
+    /// <summary>What a property is set to here; <see langword="null"/> where it is read.</summary>
+    public Value? Assigned =>
+        Operation.Parent is ISimpleAssignmentOperation { Target: var target, Value: var value } && target == Operation ? new Value(value, Frame) : null;
+
+    /// <summary>The variable that keeps the object whose initializer sets the property.</summary>
+    public ISymbol? Initialized =>
+        Operation.Parent is ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation } } ? Values.KeeperOf(creation) : null;
+
     /// <summary>The value that the row's key names: the argument of the first parameter this overload has, <c>this</c> or <c>return</c>.</summary>
     public Value? this[string key]
     {

@@ -4,7 +4,14 @@ namespace DataEngAnalyzers.Pipeline;
 /// <param name="IsPipeline">True when the analyzer can show that data moves on a schedule, in bulk or from a source to a sink.</param>
 /// <param name="Why">The reason, as a clause for evidence.</param>
 /// <param name="Host">What runs the code.</param>
-internal sealed record Scope(bool IsPipeline, string Why, HostKind Host);
+internal sealed record Scope(bool IsPipeline, string Why, HostKind Host)
+{
+    /// <summary>True for code that is shown to be something else: tests, migrations, seeds, web requests. Code of which nothing is known is not.</summary>
+    public bool IsOrdinary => !IsPipeline && (Host is HostKind.Test or HostKind.Migration or HostKind.Seed or HostKind.Request || OnlyMarked);
+
+    /// <summary>True when the options let only marked stages count.</summary>
+    public bool OnlyMarked { get; init; }
+}
 
 /// <summary>What runs a method.</summary>
 internal enum HostKind

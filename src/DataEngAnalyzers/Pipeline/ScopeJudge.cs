@@ -31,7 +31,7 @@ internal sealed class ScopeJudge
 
         var host = HostOf(root);
         if (_context.Options.Scope == PipelineScope.Annotated)
-            return new Scope(false, "only marked stages count here", host);
+            return new Scope(false, "only marked stages count here", host) { OnlyMarked = true };
         if (host is HostKind.Test or HostKind.Migration or HostKind.Seed)
             return new Scope(false, "it is " + host.ToString().ToLowerInvariant() + " code", host);
         if (_context.Options.Scope == PipelineScope.All)

@@ -40,8 +40,13 @@ internal static class StageBuilder
     {
         PropertyDeclarationSyntax property => (model.GetDeclaredSymbol(property, cancellation) as IPropertySymbol)?.GetMethod,
         CompilationUnitSyntax => model.Compilation.GetEntryPoint(cancellation),
+        EqualsValueClauseSyntax { Parent: { } member } => model.GetDeclaredSymbol(member, cancellation) is { } symbol ? ConstructorOf(symbol) : null,
         _ => model.GetDeclaredSymbol(root, cancellation) as IMethodSymbol,
     };
+
+    // An initializer runs when the type or the object is made.
+    private static IMethodSymbol? ConstructorOf(ISymbol member) =>
+        member.IsStatic ? member.ContainingType.StaticConstructors.FirstOrDefault() : member.ContainingType.InstanceConstructors.FirstOrDefault();
 
     private static Location NameOf(SyntaxNode root) => root switch
     {
@@ -49,6 +54,8 @@ internal static class StageBuilder
         ConstructorDeclarationSyntax constructor => constructor.Identifier.GetLocation(),
         PropertyDeclarationSyntax property => property.Identifier.GetLocation(),
         AccessorDeclarationSyntax accessor => accessor.Keyword.GetLocation(),
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax field } => field.Identifier.GetLocation(),
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Identifier.GetLocation(),
         CompilationUnitSyntax unit => unit.Members.First(member => member.IsKind(SyntaxKind.GlobalStatement)).GetFirstToken().GetLocation(),
         _ => root.GetFirstToken().GetLocation(),
     };

@@ -86,6 +86,13 @@ internal sealed class TypeSketch
                         case PropertyDeclarationSyntax { ExpressionBody: not null }:
                             yield return member;
                             break;
+                        case PropertyDeclarationSyntax { Initializer: { } initializer }:
+                            yield return initializer;
+                            break;
+                        case FieldDeclarationSyntax { Declaration.Variables: var variables }:
+                            foreach (var variable in variables.Where(variable => variable.Initializer is not null))
+                                yield return variable.Initializer!;
+                            break;
                         case BasePropertyDeclarationSyntax { AccessorList.Accessors: var accessors }:
                             foreach (var accessor in accessors.Where(accessor => accessor.Body is not null || accessor.ExpressionBody is not null))
                                 yield return accessor;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DataEngAnalyzers.Rules.Quality;
 using DataEngAnalyzers.Rules.Reliability;
 using DataEngAnalyzers.Rules.Schema;
 
@@ -9,6 +10,7 @@ internal static class AllRules
 {
     public static readonly ImmutableArray<Rule> All = ImmutableArray.Create<Rule>(
         new InsertAppendsOnRerun(),
+        new SourceErrorsSilenced(),
         new DestructiveMigration(),
         new RequiredColumnWithoutValue(),
         new SchemaChangeInLoader());
