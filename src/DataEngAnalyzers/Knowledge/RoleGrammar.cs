@@ -33,7 +33,7 @@ internal static class RoleGrammar
         (ApiRole.Save, ""),
         (ApiRole.Table, "name entity connection"),
         (ApiRole.Query, "from of=queryable returns=rows|scalar"),
-        (ApiRole.Transaction, "connection finish asyncflow kind=database|scope"),
+        (ApiRole.Transaction, "connection option finish asyncflow kind=database|scope"),
         (ApiRole.Commit, "on"),
         (ApiRole.Rollback, "on"),
         (ApiRole.Complete, "on"),

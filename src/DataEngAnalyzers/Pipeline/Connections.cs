@@ -1,12 +1,16 @@
+using System.Linq;
 using DataEngAnalyzers.Knowledge;
 using DataEngAnalyzers.Sql;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DataEngAnalyzers.Pipeline;
 
 /// <summary>Which connection a call uses and what dialect it speaks.</summary>
 internal sealed class Connections
 {
+    private const int MostSteps = 8;
+
     private readonly PipelineContext _context;
 
     public Connections(PipelineContext context) => _context = context;
@@ -21,6 +25,40 @@ internal sealed class Connections
 
     /// <summary>The variable that holds the connection or context.</summary>
     public ISymbol? HolderOf(Call call) => Of(call) is { } connection ? _context.Values.HolderOf(connection) : null;
+
+    /// <summary>
+    /// The variable of the connection or context that the call works on, through commands, copiers, importers, transactions and
+    /// tables made of it; <see langword="null"/> when the code does not tell.
+    /// </summary>
+    public ISymbol? SessionOf(Call call)
+    {
+        var value = Of(call);
+        for (var step = 0; step < MostSteps && value is { } current; step++)
+        {
+            if (_context.Values.MakerOf(current) is { } maker && maker["connection"] is { } connection && connection != current)
+                value = connection;
+            else if (Unwrapped(current.Operation) is IPropertyReferenceOperation { Instance: { } owner and not IInstanceReferenceOperation })
+                value = current.At(owner);
+            else
+                return _context.Values.HolderOf(current);
+        }
+
+        return null;
+    }
+
+    /// <summary>True when the provider runs no command that is not attached to the transaction pending on its connection.</summary>
+    public bool RequiresEnlistment(Call call) =>
+        Of(call) is { } connection && (RequiresEnlistment(connection.Operation.Type) || RequiresEnlistment(_context.Values.Resolve(connection).Operation.Type));
+
+    private bool RequiresEnlistment(ITypeSymbol? type) =>
+        _context.Apis.FindAll(type).Any(api => api.Role == ApiRole.Dialect && api.Is("enlistment", "required"));
+
+    private static IOperation Unwrapped(IOperation operation)
+    {
+        while (operation is IConversionOperation { Operand: var operand })
+            operation = operand;
+        return operation;
+    }
 
     /// <summary>
     /// From the static types of connection and command, then from what made them, then from the option, then from the only

@@ -119,6 +119,10 @@ internal sealed class DataOperation
     /// <summary>The transaction it runs in, as far as the stage shows.</summary>
     public Transaction? Transaction { get; set; }
 
+    /// <summary>True when rows or tables are different afterwards, or may be: a called procedure can do anything.</summary>
+    public bool ChangesData => Action is DataAction.Write or DataAction.Update or DataAction.Delete or DataAction.Save or DataAction.ChangeSchema
+        || Statement is { Kind: SqlStatementKind.Call };
+
     /// <summary>The clause in the literal when it lies in the same file as the call, else the call.</summary>
     public Location Clause(SqlSpan span) =>
         Text?.Locate(span) is { } place && place.SourceTree == Location.SourceTree ? place : Location;

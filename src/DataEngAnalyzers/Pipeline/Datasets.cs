@@ -19,6 +19,8 @@ internal sealed class Datasets
     {
         if (call["name"] is { } name)
             return Named(KindOf(call.Api), name);
+        if (call.Api.Role == ApiRole.Open && call.Api["text"] is not null)
+            return _context.Sql.TextOf(call) is { } copied ? _context.Sql.CopyTarget(copied, call) : null;
         if (EntityOf(call) is { } entity)
             return new Dataset(DatasetKind.Table, _context.Entities.TableOf(entity));
 
@@ -50,8 +52,8 @@ internal sealed class Datasets
         foreach (var api in _context.Apis.FindAll(Values.SymbolOf(made.Operation)))
         {
             var maker = new Call(made.Operation, api, made.Frame);
-            if (api.Role == ApiRole.Open && api["text"] is not null && _context.Sql.TextOf(maker) is { } copy)
-                return _context.Sql.CopyTarget(copy, maker);
+            if (api.Role == ApiRole.Open && api["text"] is not null)
+                return Of(maker);
             if (maker["name"] is { } name)
                 return Named(KindOf(api), name);
             if ((maker["inner"] ?? maker["from"]) is { } inner)

@@ -28,6 +28,7 @@ internal sealed class PipelineContext
         Entities = new Entities(this);
         Catalog = new TableCatalog(this, files);
         Connections = new Connections(this);
+        Enlistments = new Enlistments(this);
         Datasets = new Datasets(this);
         Sql = new SqlReading(this);
         Loops = new Loops(this);
@@ -59,6 +60,8 @@ internal sealed class PipelineContext
     public TableCatalog Catalog { get; }
 
     public Connections Connections { get; }
+
+    public Enlistments Enlistments { get; }
 
     public Datasets Datasets { get; }
 

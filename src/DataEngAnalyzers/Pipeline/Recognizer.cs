@@ -31,13 +31,11 @@ internal sealed class Recognizer
         }
     }
 
-    /// <summary>Adds the end of a handle's scope, where a <c>using</c> disposes it.</summary>
-    public void EndScope(IVariableDeclaratorOperation declarator, Frame frame, Surroundings around, List<DataOperation> found)
+    /// <summary>Adds the end of a handle's scope, where a <c>using</c> disposes it; the holder is its variable, if it has one.</summary>
+    public void EndScope(IOperation? value, ISymbol? holder, Frame frame, Surroundings around, List<DataOperation> found)
     {
-        if (declarator.GetVariableInitializer()?.Value is not { } value)
-            return;
-        if (_context.Values.MakerOf(new Value(value, frame), ApiRole.Transaction, ApiRole.Open) is { } maker)
-            found.Add(new DataOperation(DataAction.EndScope, maker, around) { Index = found.Count, Handle = declarator.Symbol });
+        if (value is not null && _context.Values.MakerOf(new Value(value, frame), ApiRole.Transaction, ApiRole.Open) is { } maker)
+            found.Add(new DataOperation(DataAction.EndScope, maker, around) { Index = found.Count, Handle = holder });
     }
 
     private DataOperation Operation(DataAction action, Call call, Surroundings around, int index)

@@ -44,6 +44,10 @@ internal sealed class Stage
     /// <summary>How the stage changes tables, in order.</summary>
     public ImmutableArray<SchemaChange> SchemaChanges => _schemaChanges ??= Pipeline.SchemaChanges.Of(this);
 
+    /// <summary>True for tests and for work on behalf of one web request: no pipeline depends on it.</summary>
+    public bool IsOutsidePipelines(DataOperation operation) =>
+        Scope.Host is HostKind.Test or HostKind.Request || operation.Around.Host == HostKind.Request;
+
     public IEnumerable<DataOperation> Reads => Of(DataAction.Read);
 
     public IEnumerable<DataOperation> Writes => Of(DataAction.Write);

@@ -32,7 +32,7 @@ internal static class StageBuilder
             return null;
 
         var operations = walker.Found.ToImmutableArray();
-        var transactions = Transactions.Attach(operations, context.Values);
+        var transactions = Transactions.Attach(operations, context);
         return new Stage(method, NameOf(root), operations, transactions, context.Scopes.Judge(method, operations), context);
     }
 

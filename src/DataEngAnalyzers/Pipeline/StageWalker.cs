@@ -192,6 +192,8 @@ internal sealed class StageWalker
     private void EndScopes(IOperation resources, Frame frame, Surroundings around)
     {
         foreach (var declarator in resources.DescendantsAndSelf().OfType<IVariableDeclaratorOperation>())
-            _recognizer.EndScope(declarator, frame, around, _found);
+            _recognizer.EndScope(declarator.GetVariableInitializer()?.Value, declarator.Symbol, frame, around, _found);
+        if (resources is not (IVariableDeclarationGroupOperation or IUsingDeclarationOperation))
+            _recognizer.EndScope(resources, _context.Values.HolderOf(new Value(resources, frame)), frame, around, _found);
     }
 }

@@ -10,6 +10,9 @@ internal static class AllRules
 {
     public static readonly ImmutableArray<Rule> All = ImmutableArray.Create<Rule>(
         new InsertAppendsOnRerun(),
+        new ImportNeverCompleted(),
+        new TransactionNotCommitted(),
+        new ScopeLostAcrossAwait(),
         new SourceErrorsSilenced(),
         new DestructiveMigration(),
         new RequiredColumnWithoutValue(),
