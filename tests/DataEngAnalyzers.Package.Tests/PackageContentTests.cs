@@ -30,6 +30,7 @@ public sealed class PackageContentTests : IDisposable
             "build/attributes/DataEngAttributes.Hidden.cs",
             "buildTransitive/DataEngAnalyzers.props",
             "buildTransitive/DataEngAnalyzers.targets",
+            "docs/model-files.md",
             .. from mode in (string[])["none", "minimum", "default", "all"]
                from failOn in (string[])["none", "low", "medium", "high", "critical"]
                select $"build/config/{mode}-{failOn}.globalconfig",
