@@ -107,11 +107,12 @@ internal static class SqlNames
             parts.Add(text);
     }
 
+    // Snowflake's @name is a stage of files, elsewhere it is a table variable.
     private static bool IsTemporary(SqlTokens tokens, int first, ImmutableArray<string>.Builder parts)
     {
         var last = parts[parts.Count - 1];
         return last.StartsWith("#", StringComparison.Ordinal)
-            || tokens.Is(first, SqlTokenKind.Parameter)
+            || (tokens.Is(first, SqlTokenKind.Parameter) && tokens.Dialect is not SqlDialect.Snowflake)
             || (parts.Count > 1 && string.Equals(parts[0], "pg_temp", StringComparison.OrdinalIgnoreCase))
             || (parts.Count == 2 && tokens.Dialect is SqlDialect.Sqlite or SqlDialect.DuckDb && string.Equals(parts[0], "temp", StringComparison.OrdinalIgnoreCase));
     }

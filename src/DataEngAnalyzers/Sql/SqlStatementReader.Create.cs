@@ -85,7 +85,8 @@ internal sealed partial class SqlStatementReader
         {
             var inner = Current.Kind is SqlTokenKind.OpenParen ? _tokens[_tokens.Innermost(_at)].Keyword : Current.Keyword;
             var isOption = _tokens.Is(_at, SqlKeyword.With) && !_tokens.Is(_at - 1, SqlKeyword.As);
-            if (inner is SqlKeyword.Select or SqlKeyword.With && !isOption)
+            var isQuery = inner is SqlKeyword.Select or SqlKeyword.With || (inner is SqlKeyword.From or SqlKeyword.Values or SqlKeyword.Table && _tokens.Is(_at - 1, SqlKeyword.As));
+            if (isQuery && !isOption)
                 return true;
         }
 
