@@ -16,12 +16,13 @@ internal static class CommonNames
         "Add", "AddRange", "Aggregate", "All", "Any", "Append", "AsEnumerable", "AsQueryable", "Assign", "Attach", "AttachRange",
         "Average", "BrotliStream", "BufferedStream", "Clear", "Close", "Column", "Commit", "Complete", "Consume", "Contains",
         "Copy", "CopyTo", "Count", "Create", "CreateRow", "Delete", "Deserialize", "Download", "ElementAt", "Execute", "FileInfo",
-        "Fill", "Find", "First", "FirstOrDefault", "Flush", "ForEach", "GZipStream", "Get", "GetTable", "Insert", "Last",
-        "LastOrDefault", "Load", "LongCount", "Max", "Merge", "Migrate", "Min", "Move", "MoveTo", "Open", "Parse", "Produce",
-        "Query", "Read", "ReadLine", "ReadToEnd", "Remove", "RemoveRange", "Replace", "Save", "Schema", "Send", "Serialize",
-        "Set", "SetCommand", "Single", "SingleOrDefault", "Sql", "StringReader", "Subscribe", "Sum", "Table", "ToArray",
-        "ToDictionary", "ToEnumerable", "ToHashSet", "ToList", "ToLookup", "Truncate", "Update", "UpdateRange", "Upload",
-        "Utf8JsonWriter", "Write", "WriteLine",
+        "Fill", "Find", "First", "FirstOrDefault", "Flush", "ForEach", "GZipStream", "Get", "GetByteArray", "GetFromJson",
+        "GetFromJsonAsAsyncEnumerable", "GetStream", "GetString", "GetTable", "Insert", "Last", "LastOrDefault", "Load",
+        "LongCount", "Max", "Merge", "Migrate", "Min", "Move", "MoveTo", "Open", "Parse", "Produce", "Query", "Read",
+        "ReadAsByteArray", "ReadAsStream", "ReadAsString", "ReadFromJson", "ReadFromJsonAsAsyncEnumerable", "ReadLine",
+        "ReadToEnd", "Remove", "RemoveRange", "Replace", "Save", "Schema", "Send", "Serialize", "Set", "SetCommand", "Single",
+        "SingleOrDefault", "Sql", "StringReader", "Subscribe", "Sum", "Table", "ToArray", "ToDictionary", "ToEnumerable",
+        "ToHashSet", "ToList", "ToLookup", "Truncate", "Update", "UpdateRange", "Upload", "Utf8JsonWriter", "Write", "WriteLine",
     };
 
     /// <summary>True for a common name and for its asynchronous twin.</summary>

@@ -83,10 +83,11 @@ public sealed class ApiCatalogTests
     [Fact]
     public void Finds_a_constructor_of_its_own_type_only()
     {
-        const string Types = "class Loader { public Loader(string path) { } } class Special : Loader { public Special(string other) : base(other) { } }";
+        const string Types = "class Loader { public Loader(string path) { } } class Special : Loader { public Special(string other) : base(other) { } } namespace Other { class Loader : global::Loader { public Loader(string other) : base(other) { } } }";
 
         Assert.NotNull(Find(Types, "", """new Loader("")""", "library Shop\nM:Loader.#ctor open name=path"));
         Assert.Null(Find(Types, "", """new Special("")""", "library Shop\nM:Loader.#ctor open name=path"));
+        Assert.Null(Find(Types, "", """new Other.Loader("")""", "library Shop\nM:Loader.#ctor open name=path"));
     }
 
     [Fact]
