@@ -126,6 +126,9 @@ internal enum ApiRole
     /// <summary>Maps a property to a column by its position.</summary>
     IndexMap,
 
+    /// <summary>Says whether a file has a header line.</summary>
+    Header,
+
     /// <summary>Changes a schema.</summary>
     Schema,
 

@@ -57,6 +57,7 @@ internal static class RoleGrammar
         (ApiRole.ColumnMap, "source column mapping"),
         (ApiRole.Ordinal, "index"),
         (ApiRole.IndexMap, "index"),
+        (ApiRole.Header, ""),
         (ApiRole.Schema, "table newtable schema column newcolumn type oldtype nullable oldnullable default defaultsql computed text"
             + " op=create-database|drop-database|migrate|create-table|drop-table|drop-column|drop-schema|add-column|alter-column|rename-column|rename-table|sql"),
         (ApiRole.Host, "body kind=scheduled|message|request|test|migration|console|seed"),

@@ -42,9 +42,12 @@ internal sealed class Recognizer
     {
         var rows = call["rows"];
         var dataset = action is DataAction.Read or DataAction.Write or DataAction.Update or DataAction.Delete or DataAction.Open ? _context.Datasets.Of(call) : null;
+        var copies = action == DataAction.Open && call.Api["text"] is not null;
         return new DataOperation(action, call, around)
         {
             Index = index,
+            Statement = copies ? _context.Sql.CopyOf(call) : null,
+            Text = copies ? _context.Sql.TextOf(call) : null,
             Dataset = dataset,
             Mode = action == DataAction.Write ? ModeOf(call) : WriteMode.Unknown,
             Sink = action == DataAction.Write ? SinkOf(call.Api, dataset) : Sink.None,

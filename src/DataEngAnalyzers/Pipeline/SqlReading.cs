@@ -53,6 +53,10 @@ internal sealed class SqlReading
         return value is { } text ? HostText.Read(text, _context.Values) : null;
     }
 
+    /// <summary>The COPY statement that a handle is opened with; <see langword="null"/> when it cannot be read.</summary>
+    public SqlStatement? CopyOf(Call open) =>
+        TextOf(open) is { } text && SqlReader.Read(text.Text, _context.Connections.DialectOf(open)).Statements is [var statement, ..] ? statement : null;
+
     /// <summary>The table a COPY statement fills; <see langword="null"/> when it cannot be read.</summary>
     public Dataset? CopyTarget(HostText text, Call call) =>
         SqlReader.Read(text.Text, _context.Connections.DialectOf(call)).Statements is [var statement, ..] ? DatasetOf(statement) : null;

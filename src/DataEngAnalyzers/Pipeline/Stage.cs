@@ -10,6 +10,7 @@ namespace DataEngAnalyzers.Pipeline;
 internal sealed class Stage
 {
     private ImmutableArray<SchemaChange>? _schemaChanges;
+    private ImmutableArray<PositionalUse>? _positionalUses;
 
     public Stage(IMethodSymbol root, Location nameLocation, ImmutableArray<DataOperation> operations, ImmutableArray<Transaction> transactions, Scope scope, PipelineContext context)
     {
@@ -47,6 +48,9 @@ internal sealed class Stage
     /// <summary>True for tests and for work on behalf of one web request: no pipeline depends on it.</summary>
     public bool IsOutsidePipelines(DataOperation operation) =>
         Scope.Host is HostKind.Test or HostKind.Request || operation.Around.Host == HostKind.Request;
+
+    /// <summary>Where the stage matches columns by position.</summary>
+    public ImmutableArray<PositionalUse> PositionalUses => _positionalUses ??= Pipeline.PositionalUses.Of(this);
 
     public IEnumerable<DataOperation> Reads => Of(DataAction.Read);
 

@@ -14,7 +14,9 @@ internal static class AllRules
         new TransactionNotCommitted(),
         new ScopeLostAcrossAwait(),
         new SourceErrorsSilenced(),
+        new PositionalColumns(),
         new DestructiveMigration(),
         new RequiredColumnWithoutValue(),
-        new SchemaChangeInLoader());
+        new SchemaChangeInLoader(),
+        new StarFeedsSink());
 }
