@@ -32,7 +32,8 @@ internal static class PositionalUses
     {
         foreach (var write in stage.Writes)
         {
-            if (write is not { Statement: { Kind: SqlStatementKind.Insert, HasColumnList: false, Stars.IsEmpty: true, Target: { } target } statement, Dataset.IsTemporary: false })
+            if (write is not { Statement: { Kind: SqlStatementKind.Insert, HasColumnList: false, Stars.IsEmpty: true, Target: { } target } statement, Dataset.IsTemporary: false }
+                || statement is { Values: null, Sources.IsEmpty: true })
                 continue;
             yield return new PositionalUse(PositionalKind.Insert, write, write.Clause(target.Span))
             {
