@@ -18,7 +18,7 @@ internal static class SqlAliases
     private static bool IsAlias(SqlTokens tokens, int at) => tokens[at].Kind switch
     {
         SqlTokenKind.QuotedName => true,
-        SqlTokenKind.Word => !SqlKeywords.IsReserved(tokens[at].Keyword) && tokens[at].Keyword is not (SqlKeyword.Partition or SqlKeyword.Match),
+        SqlTokenKind.Word => !SqlKeywords.CannotFollowAsAlias(tokens[at].Keyword) && tokens[at].Keyword is not (SqlKeyword.Partition or SqlKeyword.Match),
         _ => false,
     };
 }

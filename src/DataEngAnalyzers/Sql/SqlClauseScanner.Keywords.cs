@@ -73,7 +73,8 @@ internal sealed partial class SqlClauseScanner
                 EnterZone(at, SqlZone.Tail);
                 _builder.HasLimit |= IsRoot;
                 return at + 1;
-            case SqlKeyword.Offset or SqlKeyword.Window or SqlKeyword.Returning or SqlKeyword.Output or SqlKeyword.Connect or SqlKeyword.Option:
+            case SqlKeyword.Offset or SqlKeyword.Returning:
+            case SqlKeyword.Window or SqlKeyword.Output or SqlKeyword.Connect or SqlKeyword.Option when EndsOperand(at - 1):
             case SqlKeyword.Values when _frame.Zone is not SqlZone.Set:
                 EnterZone(at, SqlZone.Tail);
                 return at + 1;

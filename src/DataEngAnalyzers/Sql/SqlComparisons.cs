@@ -124,6 +124,8 @@ internal static class SqlComparisons
                 break;
             if (token.Kind is SqlTokenKind.Hole && at > from && !tokens.Is(at - 1, SqlTokenKind.Operator))
                 break;
+            if (at == from && !SqlKeywords.IsReserved(token.Keyword))
+                continue;
             if (isBetween && token.Keyword is SqlKeyword.And)
                 isBetween = false;
             else if (EndsOperand(token.Keyword) || (at > from && OperatorAt(tokens, at) is not null))
@@ -134,7 +136,7 @@ internal static class SqlComparisons
     }
 
     private static bool EndsOperand(SqlKeyword keyword) =>
-        SqlKeywords.IsReserved(keyword)
+        SqlKeywords.CannotFollowAsAlias(keyword)
         && keyword is not (SqlKeyword.Null or SqlKeyword.Case or SqlKeyword.Select or SqlKeyword.Default or SqlKeyword.All or SqlKeyword.Left or SqlKeyword.Right
             or SqlKeyword.Values or SqlKeyword.Not or SqlKeyword.Distinct or SqlKeyword.Exists);
 

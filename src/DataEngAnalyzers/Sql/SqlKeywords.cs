@@ -25,12 +25,15 @@ internal static class SqlKeywords
 
     public static bool IsReserved(SqlKeyword keyword) => keyword is > SqlKeyword.None and < SqlKeyword.Reserved;
 
+    /// <summary>Behind an operand or a table the word begins something else.</summary>
+    public static bool CannotFollowAsAlias(SqlKeyword keyword) => keyword is > SqlKeyword.None and < SqlKeyword.NoAlias;
+
     private static ushort[] FillSlots()
     {
         var slots = new ushort[SlotCount];
         for (var keyword = 1; keyword < Spellings.Length; keyword++)
         {
-            if (keyword == (int)SqlKeyword.Reserved)
+            if ((SqlKeyword)keyword is SqlKeyword.Reserved or SqlKeyword.NoAlias)
                 continue;
 
             var slot = Hash(Spellings[keyword], 0, Spellings[keyword].Length);

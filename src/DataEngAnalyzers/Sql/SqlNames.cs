@@ -10,12 +10,14 @@ internal static class SqlNames
     /// Reads the name that begins at <paramref name="at"/> and moves behind it; <see langword="null"/> when none stands there.
     /// A reserved word is a name only behind a dot.
     /// </summary>
-    public static SqlName? Read(SqlTokens tokens, ref int at, int end)
+    public static SqlName? Read(SqlTokens tokens, ref int at, int end) => Read(tokens, ref at, end, allowReserved: false);
+
+    private static SqlName? Read(SqlTokens tokens, ref int at, int end, bool allowReserved)
     {
         var from = at;
         var parts = ImmutableArray.CreateBuilder<string>(2);
         var hasHole = false;
-        while (at < end && CanBePart(tokens, at, isFirst: parts.Count == 0))
+        while (at < end && CanBePart(tokens, at, isFirst: parts.Count == 0 && !allowReserved))
         {
             hasHole |= tokens.HasHole(at);
             AddParts(tokens, at, parts);
@@ -59,7 +61,7 @@ internal static class SqlNames
         var at = openParen + 1;
         while (at < close)
         {
-            var name = Read(tokens, ref at, close);
+            var name = Read(tokens, ref at, close, allowReserved: true);
             var isExpression = name is null || (tokens.Is(at, SqlTokenKind.OpenParen) && !tokens.Is(at + 1, SqlTokenKind.Number));
             if (isExpression)
                 return ImmutableArray<SqlName>.Empty;

@@ -37,6 +37,9 @@ public sealed class SqlConditionTests
     [InlineData("a = date('now')", "a = Clock")]
     [InlineData("a = date(b)", "a = Expression")]
     [InlineData("a > @p + 1", "a > Expression p")]
+    [InlineData("start >= @s AND output = @o AND a = 1 OPTION (RECOMPILE)", "start >= Parameter s, output = Parameter o, a = Literal")]
+    [InlineData("a = start AND b = 1 WINDOW w AS (ORDER BY a)", "a = Column start, b = Literal")]
+    [InlineData("1 = 1", "")]
     [InlineData("a + 1 > @p", "")]
     [InlineData("a IS DISTINCT FROM b", "")]
     public void Reads_comparisons_with_the_column_on_the_left(string condition, string expected)

@@ -16,6 +16,8 @@ public sealed class SqlQueryTests
     [InlineData("SELECT (SELECT max(b) FROM s) FROM t WHERE c IN (SELECT c FROM r)", "s t r")]
     [InlineData("WITH x AS (SELECT a FROM s), y (b) AS (SELECT a FROM x JOIN r ON r.a = x.a) SELECT b FROM y, t", "s r t")]
     [InlineData("WITH RECURSIVE x AS (SELECT a FROM s UNION ALL SELECT a + 1 FROM x) SELECT a FROM x", "s")]
+    [InlineData("SELECT output, start FROM t ASOF JOIN s ON s.id = t.id", "t s")]
+    [InlineData("SELECT @x = MAX(a), IF(b, c, d) FROM t", "t")]
     [InlineData("SELECT a FROM t UNION ALL SELECT a FROM s", "t s")]
     [InlineData("SELECT extract(year FROM d), substring(n FROM 2), trim(both ' ' FROM n) FROM t", "t")]
     [InlineData("SELECT a FROM generate_series(1, 10) g JOIN OPENJSON(@j) WITH (id int '$.id') j ON j.id = g.a", "")]

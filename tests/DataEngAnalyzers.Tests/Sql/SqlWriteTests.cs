@@ -40,6 +40,7 @@ public sealed class SqlWriteTests
     [InlineData("INSERT INTO t (a) VALUES (1) ON CONFLICT DO NOTHING", PostgreSql, Insert, "t", SqlWriteMode.AppendIfAbsent)]
     [InlineData("INSERT INTO t (a) VALUES (1) ON CONFLICT (a) DO NOTHING RETURNING a", PostgreSql, Insert, "t", SqlWriteMode.AppendIfAbsent)]
     [InlineData("INSERT INTO t (a) SELECT a FROM s WHERE NOT EXISTS (SELECT 1 FROM t x WHERE x.a = s.a)", Neutral, Insert, "t", SqlWriteMode.AppendIfAbsent)]
+    [InlineData("INSERT INTO t (a) SELECT @a WHERE NOT EXISTS (SELECT 1 FROM t WHERE a = @a)", Neutral, Insert, "t", SqlWriteMode.AppendIfAbsent)]
     [InlineData("INSERT INTO dbo.t (a) SELECT a FROM s WHERE a NOT IN (SELECT a FROM t)", TSql, Insert, "dbo.t", SqlWriteMode.AppendIfAbsent)]
     [InlineData("INSERT INTO t (a) SELECT s.a FROM s LEFT JOIN t x ON x.a = s.a WHERE x.a IS NULL", Neutral, Insert, "t", SqlWriteMode.AppendIfAbsent)]
     [InlineData("INSERT INTO t (a) SELECT a FROM s EXCEPT SELECT a FROM t", Neutral, Insert, "t", SqlWriteMode.AppendIfAbsent)]
@@ -97,6 +98,7 @@ public sealed class SqlWriteTests
     [InlineData("COPY t (a, b) FROM STDIN", "a b")]
     [InlineData("LOAD DATA INFILE 'x' INTO TABLE t IGNORE 1 LINES (a, b)", "a b")]
     [InlineData("MERGE t USING s ON t.id = s.id WHEN NOT MATCHED THEN INSERT (id, a) VALUES (s.id, s.a);", "id a")]
+    [InlineData("INSERT INTO t (start, output, [order], key, order) VALUES (1, 2, 3, 4, 5)", "start output order key order")]
     [InlineData("INSERT INTO t (SELECT a FROM s)", "")]
     [InlineData("INSERT INTO t VALUES (1)", "")]
     public void Reads_the_column_list(string sql, string columns)
