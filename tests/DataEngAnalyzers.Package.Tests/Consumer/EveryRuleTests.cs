@@ -1,0 +1,38 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using DataEngAnalyzers.Findings;
+using DataEngAnalyzers.Rules;
+using Xunit;
+
+namespace DataEngAnalyzers.Package.Tests.Consumer;
+
+/// <summary>The packed rules, all of them, on code that people write.</summary>
+public sealed class EveryRuleTests(PackageCache cache) : IClassFixture<PackageCache>
+{
+    [Fact]
+    public async Task Every_rule_fires_from_the_package_on_the_flawed_sample()
+    {
+        using var project = new ConsumerProject(
+            cache, "CsvHelper", "Dapper", "Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore.Sqlite", "Npgsql", "Polly");
+        CopyFlawedSample(project);
+
+        var build = await project.Build("-p:DataEngMode=All", "-p:ErrorLog=findings.sarif%2Cversion=2.1");
+        var fired = SarifLog.Read(project.Read("findings.sarif")).Select(finding => finding.Rule).Distinct();
+
+        Assert.True(build.Succeeded, build.ToString());
+        Assert.Empty(AllRules.All.Select(rule => rule.Id).Except(fired));
+    }
+
+    private static void CopyFlawedSample(ConsumerProject project)
+    {
+        var sample = Path.Combine(RepositoryFolder.Root, "samples", "RetailWarehouse", "Flawed");
+        foreach (var file in Directory.EnumerateFiles(sample, "*", SearchOption.AllDirectories))
+        {
+            var path = Path.GetRelativePath(sample, file);
+            if (path.Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj") && Path.GetExtension(path) is (".cs" or ".sql"))
+                project.Write(path, File.ReadAllText(file));
+        }
+    }
+}
