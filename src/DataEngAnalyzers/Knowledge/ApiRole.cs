@@ -93,6 +93,9 @@ internal enum ApiRole
     /// <summary>Gives a value that differs each time.</summary>
     Random,
 
+    /// <summary>Takes one value out of the current row.</summary>
+    Field,
+
     /// <summary>Turns text into a number or a date.</summary>
     Parse,
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
@@ -27,7 +28,10 @@ internal readonly record struct Definition(DefinitionKind Kind, IOperation Value
 /// <summary>Where the locals of one body get their values, in source order, lambdas and local functions included.</summary>
 internal sealed class Definitions
 {
+    private static readonly string[] Collecting = ["Add", "Append", "Insert", "Push", "Enqueue", "TryAdd", "Write"];
+
     private readonly Dictionary<ISymbol, ImmutableArray<Definition>> _byLocal = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, ImmutableArray<IOperation>> _contents = new(SymbolEqualityComparer.Default);
 
     private Definitions()
     {
@@ -43,6 +47,10 @@ internal sealed class Definitions
 
     public ImmutableArray<Definition> Of(ILocalSymbol local) =>
         _byLocal.TryGetValue(local, out var found) ? found : ImmutableArray<Definition>.Empty;
+
+    /// <summary>What calls put into a local: <c>rows.Add(row)</c>, <c>text.AppendLine(line)</c>.</summary>
+    public ImmutableArray<IOperation> ContentsOf(ILocalSymbol local) =>
+        _contents.TryGetValue(local, out var found) ? found : ImmutableArray<IOperation>.Empty;
 
     private void Visit(IOperation operation)
     {
@@ -70,6 +78,11 @@ internal sealed class Definitions
                 break;
             case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
                 AddTarget(argument.Value, DefinitionKind.Filled, argument.Parent ?? argument);
+                break;
+            case IInvocationOperation { Instance: ILocalReferenceOperation { Local: var local }, TargetMethod.Name: var name, Arguments: { Length: > 0 } arguments }
+                when Array.Exists(Collecting, word => name.StartsWith(word, StringComparison.Ordinal)):
+                foreach (var argument in arguments)
+                    _contents[local] = ContentsOf(local).Add(argument.Value);
                 break;
             case IIsPatternOperation { Pattern: IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local } } pattern:
                 Add(local, DefinitionKind.Assigned, pattern.Value);

@@ -25,6 +25,9 @@ internal sealed class Frame
 
     public Frame? Caller { get; }
 
+    /// <summary>Where the method was handed over as a delegate; <see langword="null"/> when it was called.</summary>
+    public IMethodReferenceOperation? Handed { get; init; }
+
     /// <summary>Calls between the root and this body; 0 for the root.</summary>
     public int Depth { get; }
 
@@ -35,6 +38,9 @@ internal sealed class Frame
         var own = _definitions.Of(local);
         return own.IsEmpty && Caller is not null && Method.MethodKind == MethodKind.LocalFunction ? Caller.DefinitionsOf(local) : own;
     }
+
+    /// <summary>What calls put into a local that collects: the elements of a list, the parts of a text.</summary>
+    public ImmutableArray<IOperation> ContentsOf(ILocalSymbol local) => (OwnerOf(local)._definitions ??= Definitions.In(OwnerOf(local).Body)).ContentsOf(local);
 
     /// <summary>The frame whose body declares a local: this one, or the one around a local function.</summary>
     public Frame OwnerOf(ILocalSymbol local)

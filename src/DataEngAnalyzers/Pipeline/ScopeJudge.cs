@@ -41,8 +41,11 @@ internal sealed class ScopeJudge
 
     /// <summary>True when the file's format or name says that it holds rows; logs and settings do not.</summary>
     public static bool IsDataFile(DataOperation operation) =>
-        operation.Api["format"] is "csv" or "parquet"
-        || (operation.Dataset is { Kind: DatasetKind.File or DatasetKind.Blob, Name: var name } && DataExtensions.Any(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)));
+        operation.Api["format"] is "csv" or "parquet" || IsDataFile(operation.Dataset);
+
+    /// <summary>True when the name of the file says that it holds rows.</summary>
+    public static bool IsDataFile(Dataset? dataset) =>
+        dataset is { Kind: DatasetKind.File or DatasetKind.Blob, Name: var name } && DataExtensions.Any(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>True when rows come from outside the database the stage writes to.</summary>
     public static bool IsExternal(DataOperation read) =>

@@ -45,13 +45,12 @@ internal sealed class SqlReading
     }
 
     /// <summary>The text of a call, through the command that carries it; <see langword="null"/> when there is none to be seen.</summary>
-    public HostText? TextOf(Call call)
-    {
-        var value = call.Api["text"] is "this.CommandText" && call.Receiver is { } command
-            ? _context.Handles.Of(command, "CommandText", "text", call.Operation)
-            : call["text"];
-        return value is { } text ? HostText.Read(text, _context.Values) : null;
-    }
+    public HostText? TextOf(Call call) => TextValueOf(call) is { } text ? HostText.Read(text, _context.Values) : null;
+
+    /// <summary>The expression of that text.</summary>
+    public Value? TextValueOf(Call call) => call.Api["text"] is "this.CommandText" && call.Receiver is { } command
+        ? _context.Handles.Of(command, "CommandText", "text", call.Operation)
+        : call["text"];
 
     /// <summary>The COPY statement that a handle is opened with; <see langword="null"/> when it cannot be read.</summary>
     public SqlStatement? CopyOf(Call open) =>

@@ -181,8 +181,8 @@ internal sealed class StageWalker
     private void Recognize(IOperation operation, Frame frame, Surroundings around)
     {
         // A method handed over as a delegate runs where it is handed to.
-        if (operation is IMethodReferenceOperation { Method: var method } && BodyOf(method, frame) is { } body)
-            Visit(body, new Frame(method, body, frame), around);
+        if (operation is IMethodReferenceOperation { Method: var method } reference && BodyOf(method, frame) is { } body)
+            Visit(body, new Frame(method, body, frame) { Handed = reference }, around);
         _recognizer.Recognize(operation, frame, around, _found);
     }
 

@@ -68,8 +68,8 @@ internal sealed class Values
     public bool Reaches(Value value, Func<IOperation, bool> matches) =>
         Parts(value).Any(part => matches(part.Operation));
 
-    // Everything a value is computed from, nearest first.
-    private IEnumerable<Value> Parts(Value value)
+    /// <summary>Everything a value is computed from, nearest first.</summary>
+    public IEnumerable<Value> Parts(Value value)
     {
         var seen = new HashSet<IOperation>();
         var pending = new Stack<Value>();
@@ -186,9 +186,15 @@ internal sealed class Values
             case ILocalReferenceOperation { Local: var local }:
                 foreach (var definition in value.Frame.DefinitionsOf(local))
                     yield return new Value(definition.Value, value.Frame.OwnerOf(local));
+                foreach (var content in value.Frame.ContentsOf(local))
+                    yield return new Value(content, value.Frame.OwnerOf(local));
                 break;
             case IParameterReferenceOperation { Parameter: var parameter } when value.Frame.ArgumentFor(parameter) is { } argument:
                 yield return argument;
+                break;
+            case IParameterReferenceOperation { Parameter: var parameter }:
+                foreach (var handed in Delegates.HandedTo(parameter, value))
+                    yield return handed;
                 break;
             case IFieldReferenceOperation or IPropertyReferenceOperation when Next(value) is { } definition:
                 yield return definition;

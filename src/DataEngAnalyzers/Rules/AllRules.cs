@@ -14,6 +14,7 @@ internal static class AllRules
         new TransactionNotCommitted(),
         new ScopeLostAcrossAwait(),
         new SourceErrorsSilenced(),
+        new CultureDependentConversion(),
         new PositionalColumns(),
         new DestructiveMigration(),
         new RequiredColumnWithoutValue(),

@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using System.Linq;
+using DataEngAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>Finds values that become text on their way into a file of rows or an SQL statement, in the culture of the machine.</summary>
+internal static class WrittenText
+{
+    private static readonly string[] Landing = ["rows", "text", "name"];
+
+    public static IEnumerable<Conversion> CultureBoundIn(Stage stage)
+    {
+        foreach (var sink in stage.Operations.Where(operation => Lands(stage, operation)))
+        {
+            foreach (var part in Landing.SelectMany(key => LandedIn(stage, sink, key)))
+            {
+                if (Of(stage, sink, part) is { } conversion)
+                    yield return conversion;
+            }
+        }
+    }
+
+    private static bool Lands(Stage stage, DataOperation operation) => operation.Action == DataAction.Write && operation.Statement is null
+        ? ScopeJudge.IsDataFile(operation) && !stage.Scope.IsOrdinary
+        : operation.Statement is not null && stage.Moves(operation);
+
+    private static IEnumerable<Value> LandedIn(Stage stage, DataOperation sink, string key)
+    {
+        var value = key == "text" ? stage.Context.Sql.TextValueOf(sink.Call) : sink.Call[key];
+        return value is { } landed ? stage.Context.Values.Parts(landed) : [];
+    }
+
+    private static Conversion? Of(Stage stage, DataOperation sink, Value part)
+    {
+        switch (part.Operation)
+        {
+            case IInvocationOperation invocation:
+                return OfCall(stage, sink, new Value(invocation, part.Frame));
+            case IInterpolationOperation { Parent: IInterpolatedStringOperation { Parent: not IInterpolatedStringHandlerCreationOperation } text } hole when IsPlain(text):
+                return Cultures.KindOf(Unconverted(hole.Expression).Type) is { } kind && !IsNeutral(hole, kind)
+                    ? Written(sink, part.Frame, ConversionForm.Hole, kind, "an interpolated " + NameOf(hole.Expression), hole.Expression.Syntax)
+                    : null;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } text:
+                return OfOperand(sink, part.Frame, text.LeftOperand) ?? OfOperand(sink, part.Frame, text.RightOperand);
+            default:
+                return null;
+        }
+    }
+
+    private static Conversion? OfCall(Stage stage, DataOperation sink, Value call)
+    {
+        foreach (var api in stage.Context.Apis.FindAll(Values.SymbolOf(call.Operation)))
+        {
+            var format = new Call(call.Operation, api, call.Frame);
+            if (api.Role == ApiRole.Format
+                && Conversions.KindOf(api) is { } kind
+                && !Conversions.HasNeutralPattern(stage.Context.Values, format, kind)
+                && stage.Context.Values.FollowsMachine(format))
+                return new Conversion(ConversionForm.Call, kind, IsRead: false, Conversions.NameOf(format), format.NameLocation, call.Frame.Method, sink.Dataset, sink.Location);
+        }
+
+        return null;
+    }
+
+    private static Conversion? OfOperand(DataOperation sink, Frame frame, IOperation operand) =>
+        Cultures.KindOf(Unconverted(operand).Type) is { } kind
+            ? Written(sink, frame, ConversionForm.Operand, kind, "a concatenated " + NameOf(operand), Unconverted(operand).Syntax)
+            : null;
+
+    private static Conversion Written(DataOperation sink, Frame frame, ConversionForm form, ValueKind kind, string name, SyntaxNode where) =>
+        new(form, kind, IsRead: false, name, where.GetLocation(), frame.Method, sink.Dataset, sink.Location);
+
+    // As text, not as a FormattableString whose holes become parameters.
+    private static bool IsPlain(IInterpolatedStringOperation text) =>
+        text is { Type.SpecialType: SpecialType.System_String, Parent: not IConversionOperation { Type.SpecialType: not (SpecialType.System_String or SpecialType.System_Object) } };
+
+    private static bool IsNeutral(IInterpolationOperation hole, ValueKind kind) =>
+        hole.Syntax is InterpolationSyntax { FormatClause.FormatStringToken.ValueText: var pattern } && Cultures.IsNeutral(pattern, kind);
+
+    private static IOperation Unconverted(IOperation value) => value is IConversionOperation { IsImplicit: true, Operand: var inner } ? Unconverted(inner) : value;
+
+    private static string NameOf(IOperation value) => Unconverted(value).Type?.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) ?? "value";
+}
