@@ -2,14 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
 
 namespace DataEngAnalyzers.Tests.Harness;
 
-/// <summary>Files of this repository, found from the place of this source file.</summary>
+/// <summary>Files of this repository, found from the place of the test assembly: a CI build does not keep source paths.</summary>
 internal static class Repository
 {
-    public static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
+    public static readonly string Root = Above(AppContext.BaseDirectory);
 
     public static string Rules => Path.Combine(Root, "src", "DataEngAnalyzers", "Rules");
 
@@ -19,5 +18,6 @@ internal static class Repository
         .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
         .Order(StringComparer.Ordinal);
 
-    private static string Here([CallerFilePath] string path = "") => path;
+    private static string Above(string folder) =>
+        File.Exists(Path.Combine(folder, "DataEngAnalyzers.sln")) ? folder : Above(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("the tests run outside the repository"));
 }
