@@ -33,7 +33,7 @@ internal static class Program
     /// <summary>Warnings stay out of the build's output, as the listing says the same in order; errors show.</summary>
     private static int Build(string project)
     {
-        using var build = Process.Start("dotnet", ["build", project, "-verbosity:quiet", "-nologo", "-consoleLoggerParameters:ErrorsOnly;NoSummary"]);
+        using var build = Process.Start("dotnet", ["build", project, "-verbosity:quiet", "-nologo", "-consoleLoggerParameters:ErrorsOnly"]);
         build.WaitForExit();
         return build.ExitCode;
     }
