@@ -10,7 +10,8 @@ internal sealed class DateDimension(SqliteConnection connection)
         using var transaction = connection.BeginTransaction();
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "INSERT OR IGNORE INTO dim_date VALUES ($key, $date, $year, $month, $day)";
+        command.CommandText =
+            "INSERT OR IGNORE INTO dim_date (date_key, date, year, month, day_of_week) VALUES ($key, $date, $year, $month, $day)";
         var key = command.Parameters.Add("$key", SqliteType.Integer);
         var date = command.Parameters.Add("$date", SqliteType.Text);
         var year = command.Parameters.Add("$year", SqliteType.Integer);

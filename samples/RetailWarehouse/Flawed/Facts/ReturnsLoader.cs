@@ -21,8 +21,8 @@ internal sealed class ReturnsLoader(SqliteConnection connection)
             {
                 return connection.Execute(
                     """
-                    INSERT INTO fact_returns (return_id, order_id, line_no, return_date, quantity, reason)
-                    VALUES (@ReturnId, @OrderId, @LineNo, @ReturnDate, @Quantity, @Reason)
+                    INSERT INTO fact_returns
+                    VALUES (NULL, @ReturnId, @OrderId, @LineNo, @ReturnDate, @Quantity, @Reason)
                     """,
                     returns);
             }
