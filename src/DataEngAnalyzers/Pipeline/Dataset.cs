@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 
 namespace DataEngAnalyzers.Pipeline;
 
@@ -23,6 +24,14 @@ internal enum DatasetKind
 /// <param name="IsTemporary">True for a table that ends with its session.</param>
 internal sealed record Dataset(DatasetKind Kind, string Name, bool HasHole = false, bool IsTemporary = false)
 {
+    /// <summary>The expressions behind the holes of the name's last part; not part of the dataset's identity.</summary>
+    public ImmutableArray<Value> Holes { get; init; } = ImmutableArray<Value>.Empty;
+
+    public bool Equals(Dataset? other) =>
+        other is not null && Kind == other.Kind && Name == other.Name && HasHole == other.HasHole && IsTemporary == other.IsTemporary;
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
+
     /// <summary>The last part of a qualified name, without schema or folder.</summary>
     public string LastPart
     {
@@ -32,6 +41,9 @@ internal sealed record Dataset(DatasetKind Kind, string Name, bool HasHole = fal
             return at < 0 ? Name : Name.Substring(at + 1);
         }
     }
+
+    /// <summary>True when no letter of the own name is known.</summary>
+    public bool IsUnnamed => HasHole && LastPart is ['{', .., '}'] own && own.IndexOf('}') == own.Length - 1;
 
     /// <summary>True when both name the same rows as far as the code can show; a schema that only one side gives does not contradict.</summary>
     public bool Matches(Dataset? other)

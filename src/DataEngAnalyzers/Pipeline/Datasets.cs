@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Immutable;
 using DataEngAnalyzers.Knowledge;
+using DataEngAnalyzers.Sql;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -117,7 +119,14 @@ internal sealed class Datasets
         var onlyHole = !text.IsConstant && text.Text.Text.Length == 1;
         return onlyHole && kind == DatasetKind.File && _context.Values.Resolve(name).Operation is IInvocationOperation { TargetMethod.Name: "Combine", Arguments: { Length: > 0 } } path
             ? PathOf(path, name)
-            : new Dataset(kind, text.Display, HasHole: !text.IsConstant);
+            : new Dataset(kind, text.Display, HasHole: !text.IsConstant) { Holes = HolesOf(kind, text) };
+    }
+
+    // The schema of a table may well be configured; what counts is the table's own name. Of a path every part counts.
+    private static ImmutableArray<Value> HolesOf(DatasetKind kind, HostText name)
+    {
+        var start = kind == DatasetKind.Table ? name.Text.Text.LastIndexOf('.') + 1 : 0;
+        return name.HolesIn(SqlSpan.FromBounds(start, name.Text.Text.Length));
     }
 
     // A path put together from folder and file: the file's part names the dataset.

@@ -11,6 +11,9 @@ internal static class Dialects
     public static SqlDialect Parse(string? word) =>
         Enum.TryParse<SqlDialect>(word, ignoreCase: true, out var dialect) && Enum.IsDefined(typeof(SqlDialect), dialect) ? dialect : SqlDialect.Unknown;
 
+    /// <summary>True for engines that run inside the process.</summary>
+    public static bool IsEmbedded(this SqlDialect dialect) => dialect is SqlDialect.Sqlite or SqlDialect.DuckDb;
+
     /// <summary>The dialect of the compilation's database providers, when all of them speak one.</summary>
     public static SqlDialect OnlyProviderOf(ApiCatalog apis)
     {

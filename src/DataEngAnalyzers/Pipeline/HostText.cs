@@ -19,32 +19,30 @@ internal sealed class HostText
 {
     private readonly ImmutableArray<Segment> _segments;
 
-    private HostText(SqlText text, ImmutableArray<Segment> segments)
+    private HostText(SqlText text, ImmutableArray<Value> holes, ImmutableArray<Segment> segments)
     {
         Text = text;
+        Holes = holes;
         _segments = segments;
     }
 
     public SqlText Text { get; }
 
+    /// <summary>What stands in the holes, in order.</summary>
+    public ImmutableArray<Value> Holes { get; }
+
+    /// <summary>What stands in the holes of a part of the text.</summary>
+    public ImmutableArray<Value> HolesIn(SqlSpan span) =>
+        Holes.Where((_, index) => Text.Holes[index].Position >= span.Start && Text.Holes[index].Position < span.End).ToImmutableArray();
+
     /// <summary>True when there is no hole.</summary>
     public bool IsConstant => Text.Holes.IsEmpty;
 
     /// <summary>The text with holes written as <c>{expression}</c>, for messages and names.</summary>
-    public string Display
-    {
-        get
-        {
-            var display = new StringBuilder(Text.Text);
-            for (var i = Text.Holes.Length - 1; i >= 0; i--)
-            {
-                var hole = Text.Holes[i];
-                display.Remove(hole.Position, 1).Insert(hole.Position, "{" + (hole.Name ?? "?") + "}");
-            }
+    public string Display => Fill(Text.Text, 0);
 
-            return display.ToString();
-        }
-    }
+    /// <summary>A name in the text, its quotes removed and its holes written as <c>{expression}</c>.</summary>
+    public string DisplayOf(SqlName name) => Fill(name.Text, Text.Holes.Count(hole => hole.Position < name.Span.Start));
 
     /// <summary>The literals the text is made of, in order.</summary>
     public IEnumerable<SyntaxToken> Literals => _segments.Select(segment => segment.Token);
@@ -75,6 +73,23 @@ internal sealed class HostText
         return reader.ToText();
     }
 
+    private string Fill(string text, int hole)
+    {
+        if (text.IndexOf(SqlText.HoleMark) < 0)
+            return text;
+
+        var display = new StringBuilder();
+        foreach (var letter in text)
+        {
+            if (letter == SqlText.HoleMark && hole < Text.Holes.Length)
+                display.Append('{').Append(Text.Holes[hole++].Name ?? "?").Append('}');
+            else
+                display.Append(letter);
+        }
+
+        return display.ToString();
+    }
+
     private readonly record struct Segment(int Start, int Length, SyntaxToken Token);
 
     private sealed class Reader
@@ -85,18 +100,19 @@ internal sealed class HostText
         private readonly Values _values;
         private readonly StringBuilder _text = new();
         private readonly ImmutableArray<SqlHole>.Builder _holes = ImmutableArray.CreateBuilder<SqlHole>();
+        private readonly ImmutableArray<Value>.Builder _inHoles = ImmutableArray.CreateBuilder<Value>();
         private readonly ImmutableArray<Segment>.Builder _segments = ImmutableArray.CreateBuilder<Segment>();
 
         public Reader(Values values) => _values = values;
 
-        public HostText ToText() => new(new SqlText(_text.ToString(), _holes.ToImmutable()), _segments.ToImmutable());
+        public HostText ToText() => new(new SqlText(_text.ToString(), _holes.ToImmutable()), _inHoles.ToImmutable(), _segments.ToImmutable());
 
         public void Append(Value value, int depth)
         {
             var operation = value.Operation;
             if (depth > MostDepth || _text.Length > MostCharacters)
             {
-                AppendHole(operation);
+                AppendHole(value);
                 return;
             }
 
@@ -130,7 +146,7 @@ internal sealed class HostText
             else if (operation.ConstantValue is { HasValue: true, Value: { } constant })
                 _text.Append(constant);
             else
-                AppendHole(operation);
+                AppendHole(value);
         }
 
         private static bool IsConcatenation(IOperation operation) =>
@@ -167,7 +183,7 @@ internal sealed class HostText
         private void AppendGrown(Value value, ImmutableArray<Definition> definitions, int depth)
         {
             Append(value.At(definitions[0].Value), depth + 1);
-            AppendHole(value.Operation);
+            AppendHole(value);
         }
 
         private void AppendPart(Value part, int depth)
@@ -184,7 +200,7 @@ internal sealed class HostText
                     Append(part.At(expression), depth);
                     break;
                 default:
-                    AppendHole(part.Operation);
+                    AppendHole(part);
                     break;
             }
         }
@@ -197,10 +213,12 @@ internal sealed class HostText
             _text.Append(value);
         }
 
-        private void AppendHole(IOperation operation)
+        private void AppendHole(Value value)
         {
-            var source = operation is IInterpolationOperation { Expression: var expression } ? expression.Syntax : operation.Syntax;
-            _holes.Add(new SqlHole(_text.Length, NameOf(source)));
+            if (value.Operation is IInterpolationOperation { Expression: var expression })
+                value = value.At(expression);
+            _holes.Add(new SqlHole(_text.Length, NameOf(value.Operation.Syntax)));
+            _inHoles.Add(value);
             _text.Append(SqlText.HoleMark);
         }
 

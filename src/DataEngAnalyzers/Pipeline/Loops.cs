@@ -21,7 +21,7 @@ internal sealed class Loops
     private LoopOver OverOf(ILoopOperation loop, Frame frame) => loop switch
     {
         IForEachLoopOperation each => OverSequence(new Value(each.Collection, frame)),
-        IWhileLoopOperation { Condition: { } condition } => Reads(condition) ? LoopOver.Rows : LoopOver.Time,
+        IWhileLoopOperation { Condition: { } condition, Body: var body } => Reads(condition) ? LoopOver.Rows : OverReadsOn(new Value(condition, frame), body),
         IForLoopOperation { Condition: IBinaryOperation { RightOperand: var bound } } => OverBound(new Value(bound, frame)),
         _ => LoopOver.Time,
     };
@@ -48,12 +48,34 @@ internal sealed class Loops
         _ => LoopOver.Values,
     };
 
+    // while (!reader.EndOfStream) { var line = reader.ReadLine(); … }; a turn that reads a page handles many rows.
+    private LoopOver OverReadsOn(Value condition, IOperation body)
+    {
+        var asked = condition.Operation.DescendantsAndSelf().OfType<IMemberReferenceOperation>()
+            .Select(member => member.Instance is { } instance ? _context.Values.HolderOf(condition.At(instance)) : null)
+            .Where(holder => holder is not null)
+            .ToList();
+        if (asked.Count == 0)
+            return LoopOver.Time;
+
+        foreach (var call in body.DescendantsAndSelf().OfType<IInvocationOperation>())
+        {
+            if (call.Instance is { } instance
+                && asked.Contains(_context.Values.HolderOf(condition.At(instance)), SymbolEqualityComparer.Default)
+                && _context.Apis.FindAll(call.TargetMethod).Any(IsRead))
+                return RowTypes.IsSequence(RowTypes.Awaited(call.Type)) ? LoopOver.Batches : LoopOver.Rows;
+        }
+
+        return LoopOver.Time;
+    }
+
     private bool Reads(IOperation condition) =>
         condition.DescendantsAndSelf().Any(part => _context.Apis.FindAll(Values.SymbolOf(part)).Any(IsRead));
 
     private static bool IsRead(ApiModel api) => api.Role is ApiRole.Read or ApiRole.Query || (api.Role == ApiRole.Sql && api.Is("returns", "rows"));
 
-    private static bool IsConstant(IOperation sequence) => sequence switch
+    /// <summary>True for a sequence written out as literals.</summary>
+    public static bool IsConstant(IOperation sequence) => sequence switch
     {
         IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.All(IsLiteral),
         IObjectCreationOperation { Initializer: { } initializer } => initializer.Initializers.All(add => add is IInvocationOperation { Arguments: var values } && values.All(value => IsLiteral(value.Value))),

@@ -32,6 +32,7 @@ internal sealed class PipelineContext
         Datasets = new Datasets(this);
         Sql = new SqlReading(this);
         Loops = new Loops(this);
+        ClosedValues = new ClosedValues(this);
         Handlers = new Handlers(this);
         FileModes = new FileModes(this);
         Bodies = new Bodies(this);
@@ -68,6 +69,8 @@ internal sealed class PipelineContext
     public SqlReading Sql { get; }
 
     public Loops Loops { get; }
+
+    public ClosedValues ClosedValues { get; }
 
     public Handlers Handlers { get; }
 

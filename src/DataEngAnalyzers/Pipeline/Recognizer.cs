@@ -52,7 +52,7 @@ internal sealed class Recognizer
             Mode = action == DataAction.Write ? ModeOf(call) : WriteMode.Unknown,
             Sink = action == DataAction.Write ? SinkOf(call.Api, dataset) : Sink.None,
             IsMany = call.Api.Is("sink", "bulk") || call.Api.Is("sink", "copy") || (rows is { } value && RowTypes.IsSequence(_context.Values.Resolve(value).Operation.Type)),
-            Dialect = action is DataAction.Write or DataAction.Delete or DataAction.Update or DataAction.Begin ? _context.Connections.DialectOf(call) : default,
+            Dialect = action is DataAction.Read or DataAction.Save or DataAction.Write or DataAction.Delete or DataAction.Update or DataAction.Begin ? _context.Connections.DialectOf(call) : default,
             Handle = HandleOf(action, call),
         };
     }
@@ -80,7 +80,7 @@ internal sealed class Recognizer
         ApiRole.Lineage => DataAction.RecordLineage,
         ApiRole.Log => DataAction.Log,
         ApiRole.Parse or ApiRole.Format or ApiRole.Culture => DataAction.Convert,
-        ApiRole.Timeout or ApiRole.ErrorHandler or ApiRole.Destination or ApiRole.ColumnMap or ApiRole.Enlist or ApiRole.Ordinal or ApiRole.IndexMap or ApiRole.Command or ApiRole.Connection => DataAction.Configure,
+        ApiRole.Timeout or ApiRole.ErrorHandler or ApiRole.Destination or ApiRole.ColumnMap or ApiRole.Enlist or ApiRole.Ordinal or ApiRole.IndexMap or ApiRole.Command or ApiRole.Connection or ApiRole.ConnectionString => DataAction.Configure,
         _ => null,
     };
 

@@ -41,7 +41,7 @@ internal static class RowTypes
     /// <summary>True for a class, record or tuple with members: one row; false for numbers, strings, dates.</summary>
     public static bool IsRow(ITypeSymbol? type) =>
         type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Dynamic or TypeKind.Interface or TypeKind.TypeParameter }
-        && type.ContainingNamespace?.ToDisplayString() is not "System";
+        && (type.IsTupleType || type.ContainingNamespace?.ToDisplayString() is not ("System" or "System.IO" or "System.Reflection" or "System.Threading.Tasks"));
 
     /// <summary>True for a query that something else runs; false for rows in memory.</summary>
     public static bool IsQueryable(IOperation? source)

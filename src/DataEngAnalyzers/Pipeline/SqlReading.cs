@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using DataEngAnalyzers.Knowledge;
 using DataEngAnalyzers.Sql;
 using Microsoft.CodeAnalysis;
@@ -36,7 +37,7 @@ internal sealed class SqlReading
                 Text = text,
                 Dialect = dialect,
                 Handle = handle,
-                Dataset = DatasetOf(statement),
+                Dataset = DatasetOf(statement, text),
                 Mode = ModeOf(statement),
                 Sink = action == DataAction.Write ? Sink.Sql : Sink.None,
                 IsMany = statement is { Kind: SqlStatementKind.Insert, Sources.IsEmpty: false } || (rows is { } value && RowTypes.IsSequence(_context.Values.Resolve(value).Operation.Type)),
@@ -58,12 +59,17 @@ internal sealed class SqlReading
 
     /// <summary>The table a COPY statement fills; <see langword="null"/> when it cannot be read.</summary>
     public Dataset? CopyTarget(HostText text, Call call) =>
-        SqlReader.Read(text.Text, _context.Connections.DialectOf(call)).Statements is [var statement, ..] ? DatasetOf(statement) : null;
+        SqlReader.Read(text.Text, _context.Connections.DialectOf(call)).Statements is [var statement, ..] ? DatasetOf(statement, text) : null;
 
-    private static Dataset? DatasetOf(SqlStatement statement)
+    private static Dataset? DatasetOf(SqlStatement statement, HostText text) =>
+        (statement.Target ?? (statement.Sources is [var first, ..] ? first : null)) is { } name ? DatasetOf(name, text) : null;
+
+    /// <summary>The table that a name in a statement's text means.</summary>
+    public static Dataset DatasetOf(SqlName name, HostText text)
     {
-        var name = statement.Target ?? (statement.Sources is [var only, ..] ? only : null);
-        return name is null ? null : new Dataset(DatasetKind.Table, name.Text, name.HasHole, name.IsTemporary);
+        var holes = text.HolesIn(name.Span);
+        var ofQualifiers = holes.Length - name.Last.Count(letter => letter == SqlText.HoleMark);
+        return new Dataset(DatasetKind.Table, text.DisplayOf(name), name.HasHole, name.IsTemporary) { Holes = ofQualifiers < 0 ? holes : holes.RemoveRange(0, ofQualifiers) };
     }
 
     private static DataAction ActionOf(SqlStatement statement) => statement.Kind switch

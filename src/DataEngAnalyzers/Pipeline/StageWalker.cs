@@ -140,7 +140,7 @@ internal sealed class StageWalker
     private void VisitInvocation(IInvocationOperation invocation, Frame frame, Surroundings around)
     {
         var inside = around;
-        string? body = null;
+        string[] bodies = [];
         foreach (var api in _context.Apis.FindAll(invocation.TargetMethod))
         {
             var call = new Call(invocation, api, frame);
@@ -152,7 +152,7 @@ internal sealed class StageWalker
                 inside = around with { Loop = _context.Loops.Of(call, around.Loop) };
             else
                 continue;
-            body = api["body"];
+            bodies = api["body"]?.Split('|') ?? [];
         }
 
         var followed = BodyOf(invocation.TargetMethod, frame);
@@ -161,7 +161,7 @@ internal sealed class StageWalker
         {
             // A followed method runs the lambda where it calls it, inside its own loops and retries.
             if (followed is null || argument.Value is not IDelegateCreationOperation)
-                Visit(argument.Value, frame, argument.Parameter?.Name == body ? inside : around);
+                Visit(argument.Value, frame, bodies.Contains(argument.Parameter?.Name) ? inside : around);
         }
 
         Recognize(invocation, frame, around);

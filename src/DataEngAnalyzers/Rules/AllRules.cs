@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using DataEngAnalyzers.Rules.Latency;
+using DataEngAnalyzers.Rules.Lineage;
 using DataEngAnalyzers.Rules.Quality;
 using DataEngAnalyzers.Rules.Reliability;
 using DataEngAnalyzers.Rules.Schema;
@@ -19,5 +21,8 @@ internal static class AllRules
         new DestructiveMigration(),
         new RequiredColumnWithoutValue(),
         new SchemaChangeInLoader(),
-        new StarFeedsSink());
+        new StarFeedsSink(),
+        new DatasetNameUnknown(),
+        new UnlimitedTimeout(),
+        new RoundTripPerRow());
 }

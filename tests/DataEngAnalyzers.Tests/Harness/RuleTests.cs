@@ -70,6 +70,8 @@ public abstract class RuleTests
     {
         var test = new Verifier(_id);
         test.TestState.Sources.Add(Prelude.Complete(code));
+        if (code.Contains("// top-level", StringComparison.Ordinal))
+            test.TestState.OutputKind = OutputKind.ConsoleApplication;
         Share(test.TestState);
         return test;
     }

@@ -1,0 +1,66 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>
+/// Says whether a value can only be one of a few that the code names: a constant, a switch over constants, the variable of a loop over
+/// constants, a type's name.
+/// </summary>
+internal sealed class ClosedValues
+{
+    private const int MostDepth = 16;
+
+    private readonly PipelineContext _context;
+
+    public ClosedValues(PipelineContext context) => _context = context;
+
+    public bool IsClosed(Value value) => IsClosed(value, 0);
+
+    private bool IsClosed(Value value, int depth)
+    {
+        if (depth > MostDepth)
+            return false;
+
+        var made = _context.Values.Resolve(value);
+        bool Closed(IOperation part) => IsClosed(made.At(part), depth + 1);
+        return made.Operation switch
+        {
+            { ConstantValue.HasValue: true } or ITypeOfOperation or IThrowOperation => true,
+            { Type.TypeKind: TypeKind.Enum } => true,
+            ISwitchExpressionOperation choice => choice.Arms.All(arm => Closed(arm.Value)),
+            IConditionalOperation { WhenFalse: { } whenFalse } choice => Closed(choice.WhenTrue) && Closed(whenFalse),
+            ICoalesceOperation choice => Closed(choice.Value) && Closed(choice.WhenNull),
+            IBinaryOperation sum => Closed(sum.LeftOperand) && Closed(sum.RightOperand),
+            IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().All(part => Closed(part.Expression)),
+            ILocalReferenceOperation { Local: var local } => IsClosed(made, local, depth),
+            IArrayElementReferenceOperation { ArrayReference: var array } => Closed(array),
+            IFieldReferenceOperation { Instance: { } owner } => Closed(owner),
+            IPropertyReferenceOperation { Instance: { } owner } => Closed(owner),
+            IInvocationOperation call => IsClosed(made, call, depth),
+            var sequence => Loops.IsConstant(sequence),
+        };
+    }
+
+    private bool IsClosed(Value use, ILocalSymbol local, int depth)
+    {
+        var definitions = use.Frame.DefinitionsOf(local);
+        return !definitions.IsEmpty && definitions.All(definition => definition.Kind != DefinitionKind.Filled && IsClosed(new Value(definition.Value, use.Frame.OwnerOf(local)), depth + 1));
+    }
+
+    // A method of the same type that returns constants, or a method of the framework that turns closed values into another.
+    private bool IsClosed(Value use, IInvocationOperation call, int depth)
+    {
+        if (_context.Bodies.Of(call.TargetMethod, use.Frame.Method) is { } body && !use.Frame.IsIn(call.TargetMethod))
+        {
+            var callee = new Frame(call.TargetMethod, body, use.Frame, call);
+            var results = body.DescendantsAndSelf().OfType<IReturnOperation>().Select(result => result.ReturnedValue).ToList();
+            return results.Count > 0 && results.All(result => result is not null && IsClosed(new Value(result, callee), depth + 1));
+        }
+
+        return (call.Instance is not null || call.Arguments.Length > 0)
+            && (call.Instance is null || IsClosed(use.At(call.Instance), depth + 1))
+            && call.Arguments.All(argument => IsClosed(use.At(argument.Value), depth + 1));
+    }
+}
