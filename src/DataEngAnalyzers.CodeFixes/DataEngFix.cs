@@ -23,8 +23,11 @@ public abstract class DataEngFix : CodeFixProvider
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
 
     /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(
+    public sealed override FixAllProvider? GetFixAllProvider() => !MendsAll ? null : FixAllProvider.Create(
         async (context, document, diagnostics) => await ApplyAsync(document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false));
+
+    /// <summary>False for a fix that a person takes one finding at a time: it is part of no Fix All and of no batch tool.</summary>
+    protected virtual bool MendsAll => true;
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -1,5 +1,9 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using DataEngAnalyzers.Hosting;
+using DataEngAnalyzers.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -18,6 +22,8 @@ public sealed class FixScene
         Cancellation = cancellation;
         NewLine = text.Lines.Count > 1 && text.ToString(TextSpan.FromBounds(text.Lines[0].End, text.Lines[0].EndIncludingLineBreak)) is { Length: > 0 } found ? found : "\n";
     }
+
+    private List<Site>? _sites;
 
     /// <summary>The document.</summary>
     public Document Document { get; }
@@ -46,6 +52,9 @@ public sealed class FixScene
         return root is CompilationUnitSyntax unit && model is not null ? new FixScene(document, text, unit, model, cancellation) : null;
     }
 
+    /// <summary>The data operations that stand where a finding does, each with the stage it belongs to.</summary>
+    internal IEnumerable<Site> SitesAt(Diagnostic diagnostic) => (_sites ??= FindSites()).Where(site => site.Operation.Location.SourceSpan == diagnostic.Location.SourceSpan);
+
     /// <summary>The node that a finding stands on.</summary>
     public SyntaxNode NodeAt(Diagnostic diagnostic) => Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
 
@@ -57,5 +66,21 @@ public sealed class FixScene
         while (end < line.End && Text[end] is ' ' or '\t')
             end++;
         return Text.ToString(TextSpan.FromBounds(line.Start, end));
+    }
+
+    // The fix sees what the analyzer saw: the same model, built from the same project.
+    private List<Site> FindSites()
+    {
+        var sites = new List<Site>();
+        if (PipelineContexts.Create(Model.Compilation, Document.Project.AnalyzerOptions, Cancellation) is not { } context)
+            return sites;
+
+        foreach (var root in new Sketches(context).RootsIn(Root, Cancellation))
+        {
+            if (StageBuilder.Build(root, context, Cancellation) is { } stage)
+                sites.AddRange(stage.Operations.Where(operation => operation.Location.SourceTree == Root.SyntaxTree).Select(operation => new Site(stage, operation)));
+        }
+
+        return sites;
     }
 }

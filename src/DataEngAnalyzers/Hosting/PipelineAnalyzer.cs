@@ -34,13 +34,9 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext start)
     {
-        var options = DataEngOptions.From(ProjectSettings.Of(start.Compilation, start.Options.AnalyzerConfigOptionsProvider));
-        if (options.Mode == Mode.None)
+        if (PipelineContexts.Create(start.Compilation, start.Options, start.CancellationToken) is not { } pipelines)
             return;
 
-        var userFiles = UserModels.Read(start.Options.AdditionalFiles, start.CancellationToken);
-        var apis = ApiCatalog.Create(start.Compilation, userFiles, start.CancellationToken);
-        var pipelines = new PipelineContext(start.Compilation, apis, options, start.Options.AdditionalFiles);
         var sketches = new Sketches(pipelines);
         start.RegisterSemanticModelAction(context => Analyze(context, pipelines, sketches));
     }

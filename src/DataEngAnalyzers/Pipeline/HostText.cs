@@ -65,6 +65,29 @@ internal sealed class HostText
         return null;
     }
 
+    /// <summary>The source of a part of the text, one place a literal, in order; <see langword="null"/> when some of it stands in no literal.</summary>
+    public IReadOnlyList<Location>? Pieces(SqlSpan span)
+    {
+        if (Locate(span) is { } whole)
+            return [whole];
+
+        var pieces = new List<Location>();
+        var covered = 0;
+        foreach (var segment in _segments)
+        {
+            var start = System.Math.Max(span.Start, segment.Start);
+            var end = System.Math.Min(span.End, segment.Start + segment.Length);
+            if (start >= end)
+                continue;
+            if (Locate(SqlSpan.FromBounds(start, end)) is not { } piece)
+                return null;
+            pieces.Add(piece);
+            covered += end - start;
+        }
+
+        return covered == span.Length && covered > 0 ? pieces : null;
+    }
+
     /// <summary>Reads a value as text; a value that is not a string at all, or holds no literal, is one hole.</summary>
     public static HostText Read(Value value, Values values)
     {

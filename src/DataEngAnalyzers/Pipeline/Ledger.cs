@@ -45,10 +45,17 @@ internal static class Ledger
         write.Call["rows"] is { } rows && stage.Context.Values.Reaches(rows, part => part is IInvocationOperation call && FilterNames.Contains(call.TargetMethod.Name));
 
     /// <summary>True when the stage takes its source away once it is loaded: the file is moved or deleted.</summary>
-    public static bool ConsumesSource(this Stage stage, DataOperation write) => stage.After(write).Any(later =>
-        later is { Action: DataAction.Delete or DataAction.Write, Dataset: { Kind: DatasetKind.File or DatasetKind.Blob } taken }
-        && (later.Action == DataAction.Delete || later.Api["to"] is not null and not "this")
-        && stage.Before(write).Any(source => source.Action is DataAction.Read or DataAction.Open && taken.Matches(source.Dataset)));
+    public static bool ConsumesSource(this Stage stage, DataOperation write) =>
+        stage.After(write).Any(later => stage.TakenBy(later) is { } taken && stage.Before(write).Any(source => source.Action is DataAction.Read or DataAction.Open && taken.Matches(source.Dataset)));
+
+    // The file that is gone after an operation: deleted, or moved as the rows of a call that writes another file whole.
+    private static Dataset? TakenBy(this Stage stage, DataOperation operation) => operation switch
+    {
+        { Action: DataAction.Delete, Dataset: { Kind: DatasetKind.File or DatasetKind.Blob } deleted } => deleted,
+        { Action: DataAction.Write, Sink: Sink.File, Mode: WriteMode.Replace } when operation.Api["name"] is not null && operation.Call["rows"] is { Operation.Type.SpecialType: SpecialType.System_String } source =>
+            stage.Context.Datasets.Handle(source, depth: 0),
+        _ => null,
+    };
 
     private static bool AsksForEarlierRuns(this Stage stage, Check check)
     {

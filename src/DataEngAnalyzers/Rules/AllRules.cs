@@ -15,6 +15,8 @@ internal static class AllRules
         new ImportNeverCompleted(),
         new TransactionNotCommitted(),
         new ScopeLostAcrossAwait(),
+        new EntitiesAppendOnRerun(),
+        new RetriedAppend(),
         new SourceErrorsSilenced(),
         new CultureDependentConversion(),
         new PositionalColumns(),

@@ -56,6 +56,8 @@ internal static class Prelude
         }
         """;
 
-    private static bool IsFile(string code) =>
-        code.Contains("class ", StringComparison.Ordinal) || code.Contains("// top-level", StringComparison.Ordinal);
+    /// <summary>True for top-level statements, which their first line says they are.</summary>
+    public static bool IsProgram(string code) => code.Contains("// top-level", StringComparison.Ordinal);
+
+    private static bool IsFile(string code) => code.Contains("class ", StringComparison.Ordinal) || IsProgram(code);
 }

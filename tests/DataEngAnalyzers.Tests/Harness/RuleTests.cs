@@ -45,7 +45,7 @@ public abstract class RuleTests
     /// <param name="before">Code with markup.</param>
     /// <param name="after">The fixed code; markup where a finding remains.</param>
     /// <param name="action">Which of several offered fixes, from 0.</param>
-    /// <param name="fixAll">False for a fix that is not part of Fix All across a project and solution.</param>
+    /// <param name="fixAll">False for a fix that is part of no Fix All.</param>
     protected Task Fixes(string before, string after, int action = 0, bool fixAll = true)
     {
         var test = Test(before);
@@ -53,7 +53,7 @@ public abstract class RuleTests
         Share(test.FixedState);
         test.CodeActionIndex = action;
         if (!fixAll)
-            test.CodeFixTestBehaviors |= CodeFixTestBehaviors.SkipFixAllInProjectCheck | CodeFixTestBehaviors.SkipFixAllInSolutionCheck;
+            test.CodeFixTestBehaviors |= CodeFixTestBehaviors.SkipFixAllCheck;
         return test.RunAsync();
     }
 
@@ -70,7 +70,7 @@ public abstract class RuleTests
     {
         var test = new Verifier(_id);
         test.TestState.Sources.Add(Prelude.Complete(code));
-        if (code.Contains("// top-level", StringComparison.Ordinal))
+        if (Prelude.IsProgram(code))
             test.TestState.OutputKind = OutputKind.ConsoleApplication;
         Share(test.TestState);
         return test;
