@@ -77,7 +77,8 @@ internal sealed class ScopeJudge
         return many.Any(write => write.Sink is Sink.Sql or Sink.Document or Sink.Message) && IsNamedAsPipeline(root) ? "it loads many rows and is named as a loader" : null;
     }
 
-    private static bool LandsRows(DataOperation write) => write.Sink is not (Sink.File or Sink.None) || IsDataFile(write) || write.Statement is not null;
+    /// <summary>True for a write that puts rows where others find them; text files without a table in them do not count.</summary>
+    public static bool LandsRows(DataOperation write) => write.Sink is not (Sink.File or Sink.None) || IsDataFile(write) || write.Statement is not null;
 
     private static bool IsNamedAsPipeline(IMethodSymbol root) =>
         TypeWords.Any(word => root.ContainingType.Name.Contains(word)) || MethodWords.Any(word => root.Name.StartsWith(word, StringComparison.Ordinal));

@@ -41,7 +41,7 @@ internal static class WrittenText
         {
             case IInvocationOperation invocation:
                 return OfCall(stage, sink, new Value(invocation, part.Frame));
-            case IInterpolationOperation { Parent: IInterpolatedStringOperation { Parent: not IInterpolatedStringHandlerCreationOperation } text } hole when IsPlain(text):
+            case IInterpolationOperation { Parent: IInterpolatedStringOperation { Parent: not IInterpolatedStringHandlerCreationOperation } text } hole when IsPlain(text) && !IsPartOfName(text, hole):
                 return Cultures.KindOf(Unconverted(hole.Expression).Type) is { } kind && !IsNeutral(hole, kind)
                     ? Written(sink, part.Frame, ConversionForm.Hole, kind, "an interpolated " + NameOf(hole.Expression), hole.Expression.Syntax)
                     : null;
@@ -78,6 +78,15 @@ internal static class WrittenText
     // As text, not as a FormattableString whose holes become parameters.
     private static bool IsPlain(IInterpolatedStringOperation text) =>
         text is { Type.SpecialType: SpecialType.System_String, Parent: not IConversionOperation { Type.SpecialType: not (SpecialType.System_String or SpecialType.System_Object) } };
+
+    // sales_{year}: a hole that continues a name holds no value of a row.
+    private static bool IsPartOfName(IInterpolatedStringOperation text, IInterpolationOperation hole)
+    {
+        var before = text.Parts.IndexOf(hole) - 1;
+        return before >= 0
+            && text.Parts[before] is IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string { Length: > 0 } words } }
+            && (char.IsLetterOrDigit(words[words.Length - 1]) || words[words.Length - 1] == '_');
+    }
 
     private static bool IsNeutral(IInterpolationOperation hole, ValueKind kind) =>
         hole.Syntax is InterpolationSyntax { FormatClause.FormatStringToken.ValueText: var pattern } && Cultures.IsNeutral(pattern, kind);

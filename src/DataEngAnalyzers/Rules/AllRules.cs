@@ -17,6 +17,7 @@ internal static class AllRules
         new ScopeLostAcrossAwait(),
         new EntitiesAppendOnRerun(),
         new RetriedAppend(),
+        new RowsUnchecked(),
         new SourceErrorsSilenced(),
         new CultureDependentConversion(),
         new PositionalColumns(),
