@@ -27,6 +27,9 @@ internal sealed class StatementList
     public IEnumerable<StatementSyntax> After(StatementSyntax statement) =>
         _statements.Where(other => other.SpanStart > statement.SpanStart && other is not LocalFunctionStatementSyntax);
 
+    /// <summary>The statements that run before one.</summary>
+    public IEnumerable<StatementSyntax> Before(StatementSyntax statement) => _statements.Where(other => other.SpanStart < statement.SpanStart);
+
     /// <summary>The statements from one to another, both included.</summary>
     public IEnumerable<StatementSyntax> Between(StatementSyntax first, StatementSyntax last) =>
         _statements.Where(other => other.SpanStart >= first.SpanStart && other.SpanStart <= last.SpanStart);

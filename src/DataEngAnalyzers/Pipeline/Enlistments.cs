@@ -30,7 +30,9 @@ internal sealed class Enlistments
     /// </summary>
     public Call? MissingIn(DataOperation operation)
     {
-        if (operation.Transaction is not { Begin: { Statement: null } begin, IsAmbient: false } || TransactionOf(operation.Call) is not null || !_context.Connections.RequiresEnlistment(operation.Call))
+        if (operation.Api.Role is not (ApiRole.Sql or ApiRole.Write) || operation.Transaction is not { Begin: { Statement: null } begin, IsAmbient: false })
+            return null;
+        if (TransactionOf(operation.Call) is not null || !_context.Connections.RequiresEnlistment(operation.Call))
             return null;
         if (begin.Around.IsConditional != operation.Around.IsConditional || operation.Transaction.Session is not { } session)
             return null;

@@ -7,4 +7,8 @@ namespace DataEngAnalyzers.Pipeline;
 /// <param name="IsGeneral">Catches every exception, or every data exception: rows can be lost in it.</param>
 /// <param name="Rethrows">Throws, returns a failure or ends the loop on some path.</param>
 /// <param name="KeepsRow">Writes, collects or counts what failed, so that somebody can see it.</param>
-internal sealed record Handler(Location Where, bool IsGeneral, bool Rethrows, bool KeepsRow);
+internal sealed record Handler(Location Where, bool IsGeneral, bool Rethrows, bool KeepsRow)
+{
+    /// <summary>The error ends here: it is not handed on, and no trace of the row is left but a line in a log.</summary>
+    public bool Swallows => IsGeneral && !Rethrows && !KeepsRow;
+}

@@ -19,7 +19,7 @@ internal sealed class Handlers
         var parts = body.DescendantsAndSelf().ToList();
         return new Handler(
             clause.Syntax is CatchClauseSyntax syntax ? syntax.CatchKeyword.GetLocation() : clause.Syntax.GetLocation(),
-            IsGeneral: IsGeneral(clause.ExceptionType),
+            IsGeneral: IsGeneral(clause.ExceptionType) && !Selects(clause) && !parts.Any(Distinguishes),
             Rethrows: parts.Any(part => part is IThrowOperation or IReturnOperation or IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo }),
             KeepsRow: parts.Any(Keeps));
     }
@@ -28,6 +28,31 @@ internal sealed class Handlers
         type is null or { SpecialType: SpecialType.System_Object }
         || type.ToDisplayString() is "System.Exception" or "System.SystemException" or "System.FormatException"
         || InheritsDataException(type);
+
+    // "when" keeps a filter for one kind of error; one that only lets cancellation pass is none.
+    private static bool Selects(ICatchClauseOperation clause) => clause.Filter switch
+    {
+        null or IIsPatternOperation { Pattern: INegatedPatternOperation } or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } => false,
+        _ => true,
+    };
+
+    // if (error.Number == 2627): the handler knows which error it expects.
+    private static bool Distinguishes(IOperation part) =>
+        (part as IConditionalOperation)?.Condition is { } condition && condition.DescendantsAndSelf().Any(IsException)
+        || (part as ISwitchOperation)?.Value is { } value && value.DescendantsAndSelf().Any(IsException);
+
+    private static bool IsException(IOperation part) => part is ILocalReferenceOperation { Type: var type } && IsExceptionType(type);
+
+    private static bool IsExceptionType(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type is { Name: "Exception", ContainingNamespace.Name: "System" })
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool InheritsDataException(ITypeSymbol? type)
     {

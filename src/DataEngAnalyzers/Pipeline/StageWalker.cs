@@ -59,7 +59,7 @@ internal sealed class StageWalker
                 VisitConditional(conditional, frame, around);
                 break;
             case ISwitchOperation or ISwitchExpressionOperation:
-                VisitChildren(operation, frame, around with { IsConditional = true });
+                VisitSwitch(operation, frame, around);
                 break;
             case IUsingOperation scope:
                 Visit(scope.Resources, frame, around);
@@ -97,8 +97,15 @@ internal sealed class StageWalker
         var first = _found.Count;
         Visit(conditional.Condition, frame, around);
         var inside = around with { IsConditional = true, Check = new Check(new Value(conditional.Condition, frame), first, _found.Count, around.Check) };
-        Visit(conditional.WhenTrue, frame, inside);
-        Visit(conditional.WhenFalse, frame, inside);
+        Visit(conditional.WhenTrue, frame, inside with { Branch = new Branch(conditional, 0, around.Branch) });
+        Visit(conditional.WhenFalse, frame, inside with { Branch = new Branch(conditional, 1, around.Branch) });
+    }
+
+    private void VisitSwitch(IOperation choice, Frame frame, Surroundings around)
+    {
+        var arm = 0;
+        foreach (var child in choice.ChildOperations)
+            Visit(child, frame, around with { IsConditional = true, Branch = new Branch(choice, arm++, around.Branch) });
     }
 
     // What follows an if that leaves runs only when its condition did not hold.
@@ -109,7 +116,7 @@ internal sealed class StageWalker
             var first = _found.Count;
             Visit(statement, frame, around);
             if (statement is IConditionalOperation { WhenFalse: null, WhenTrue: var taken } guard && Flow.Leaves(taken))
-                around = around with { Check = new Check(new Value(guard.Condition, frame), first, _found.Count, around.Check) };
+                around = around with { Check = new Check(new Value(guard.Condition, frame), first, _found.Count, around.Check), Branch = new Branch(guard, 1, around.Branch) };
         }
     }
 
@@ -139,17 +146,18 @@ internal sealed class StageWalker
 
     private void VisitInvocation(IInvocationOperation invocation, Frame frame, Surroundings around)
     {
-        var inside = around;
+        var outside = invocation.TargetMethod.Name.Contains("Transaction") ? around with { IsHandedToTransaction = true } : around;
+        var inside = outside;
         string[] bodies = [];
         foreach (var api in _context.Apis.FindAll(invocation.TargetMethod))
         {
             var call = new Call(invocation, api, frame);
             if (api.Role == ApiRole.Retry)
-                inside = RetryPolicies.Retries(call, _context.Values) ? around with { Retry = new Retry(call.NameLocation, IsVerified: call["verify"] is not null) } : around;
+                inside = RetryPolicies.Retries(call, _context.Values) ? outside with { Retry = new Retry(call.NameLocation, IsVerified: call["verify"] is not null) } : outside;
             else if (api.Role == ApiRole.Host)
-                inside = around with { Host = ScopeJudge.KindOf(api) };
+                inside = outside with { Host = ScopeJudge.KindOf(api) };
             else if (api.Role == ApiRole.Each)
-                inside = around with { Loop = _context.Loops.Of(call, around.Loop) };
+                inside = outside with { Loop = _context.Loops.Of(call, around.Loop) };
             else
                 continue;
             bodies = api["body"]?.Split('|') ?? [];
@@ -161,7 +169,7 @@ internal sealed class StageWalker
         {
             // A followed method runs the lambda where it calls it, inside its own loops and retries.
             if (followed is null || argument.Value is not IDelegateCreationOperation)
-                Visit(argument.Value, frame, bodies.Contains(argument.Parameter?.Name) ? inside : around);
+                Visit(argument.Value, frame, bodies.Contains(argument.Parameter?.Name) ? inside : outside);
         }
 
         Recognize(invocation, frame, around);

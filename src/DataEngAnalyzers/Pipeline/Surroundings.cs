@@ -74,6 +74,12 @@ internal sealed record Surroundings
     /// <summary>True when an <c>if</c>, <c>switch</c> or <c>?:</c> decides whether it runs.</summary>
     public bool IsConditional { get; init; }
 
+    /// <summary>True inside a delegate that its taker runs in a transaction, as the taker's name says.</summary>
+    public bool IsHandedToTransaction { get; init; }
+
+    /// <summary>The ways of the forks it stands on, innermost first.</summary>
+    public Branch? Branch { get; init; }
+
     /// <summary>The condition that let it run, innermost first.</summary>
     public Check? Check { get; init; }
 }

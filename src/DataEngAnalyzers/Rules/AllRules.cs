@@ -13,8 +13,11 @@ internal static class AllRules
     public static readonly ImmutableArray<Rule> All = ImmutableArray.Create<Rule>(
         new InsertAppendsOnRerun(),
         new ImportNeverCompleted(),
+        new RefreshNotAtomic(),
+        new ChangeWithoutWhere(),
         new TransactionNotCommitted(),
         new ScopeLostAcrossAwait(),
+        new RowErrorSwallowed(),
         new EntitiesAppendOnRerun(),
         new RetriedAppend(),
         new RowsUnchecked(),

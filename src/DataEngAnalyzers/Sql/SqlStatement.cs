@@ -59,6 +59,9 @@ internal sealed record SqlStatement
 
     public SqlSpan Span { get; init; }
 
+    /// <summary>From the statement's first word to its target.</summary>
+    public SqlSpan Head => Target is { } target && Span.Contains(target.Span) ? SqlSpan.FromBounds(Span.Start, target.Span.End) : Span;
+
     /// <summary>The table written, changed or created; aliases are resolved.</summary>
     public SqlName? Target { get; init; }
 

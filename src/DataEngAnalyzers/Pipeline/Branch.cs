@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>One way of an <c>if</c> or <c>switch</c> that an operation stands on.</summary>
+/// <param name="Fork">The statement or expression that decides.</param>
+/// <param name="Arm">Which of its ways.</param>
+/// <param name="Outer">The next fork outwards.</param>
+internal sealed record Branch(IOperation Fork, int Arm, Branch? Outer)
+{
+    /// <summary>True on a way that leaves behind what it did: one mode of several, chosen by the caller.</summary>
+    public bool IsMode => Fork is IConditionalOperation { WhenTrue: var taken } ? Arm == 0 && Flow.Leaves(taken) : Fork is ISwitchOperation or ISwitchExpressionOperation;
+
+    /// <summary>True when no run takes both ways: they part at one fork.</summary>
+    public static bool Exclude(Branch? one, Branch? other)
+    {
+        for (var mine = one; mine is not null; mine = mine.Outer)
+        {
+            for (var theirs = other; theirs is not null; theirs = theirs.Outer)
+            {
+                if (mine.Fork == theirs.Fork && mine.Arm != theirs.Arm)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.Linq;
+using DataEngAnalyzers.Sql;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>An error of a row or batch that ends in a <c>catch</c>.</summary>
+/// <param name="Handler">The <c>catch</c>.</param>
+/// <param name="Operation">The first operation whose error it takes.</param>
+/// <param name="Dataset">The rows that go missing; <see langword="null"/> when the code does not tell.</param>
+internal sealed record SwallowedError(Handler Handler, DataOperation Operation, Dataset? Dataset);
+
+/// <summary>Finds rows and batches that fail without anybody noticing.</summary>
+internal static class SwallowedErrors
+{
+    /// <summary>The errors of reads, conversions and writes of rows that a loop passes over, and of whole loads.</summary>
+    public static IEnumerable<SwallowedError> Swallowed(this Stage stage)
+    {
+        foreach (var operation in stage.Operations)
+        {
+            if (operation.Around.InHandler || !HandlesRows(operation))
+                continue;
+            if (Swallower(operation) is { } handler)
+                yield return new SwallowedError(handler, operation, operation.Dataset ?? SourceOf(stage, operation)?.Dataset);
+        }
+    }
+
+    /// <summary>True when the rows belong to a load: pipeline code, rows that go to a database one by one, a data file read row by row.</summary>
+    public static bool LoadsRows(this Stage stage, SwallowedError error) =>
+        stage.Moves(error.Operation)
+        || error.Operation.Around.Loop is { IsPerRow: true } && (error.Operation.Sink == Sink.Sql || error.Operation.Statement is { Kind: SqlStatementKind.Call })
+        || SourceOf(stage, error.Operation) is { } source && ScopeJudge.IsDataFile(source);
+
+    /// <summary>The read of rows that feeds the loop around an operation.</summary>
+    public static DataOperation? SourceOf(Stage stage, DataOperation operation) => operation.Around.Loop is { } loop
+        ? stage.Reads.FirstOrDefault(read => read.Index < operation.Index && read.Around.Loop?.Where == loop.Where) ?? stage.Before(operation).LastOrDefault(read => read.Action == DataAction.Read)
+        : null;
+
+    private static bool HandlesRows(DataOperation operation) =>
+        operation.Action is DataAction.Read or DataAction.Write or DataAction.Update or DataAction.Delete or DataAction.Save or DataAction.Convert or DataAction.Validate
+        || operation.Statement is { Kind: SqlStatementKind.Call };
+
+    // The innermost handler that takes every error decides: what it throws again, the next one outwards gets.
+    private static Handler? Swallower(DataOperation operation)
+    {
+        for (var attempt = operation.Around.Attempt; attempt is not null; attempt = attempt.Outer)
+        {
+            if (attempt.Handlers.FirstOrDefault(handler => handler.IsGeneral) is not { } handler)
+                continue;
+            if (handler.Swallows)
+                return CoversRows(attempt, operation) ? handler : null;
+            if (handler.KeepsRow)
+                return null;
+        }
+
+        return null;
+    }
+
+    // A service that polls tries everything again on its next turn; nothing is lost there.
+    private static bool CoversRows(Attempt attempt, DataOperation operation)
+    {
+        for (var loop = attempt.Loop; loop is not null; loop = loop.Outer)
+        {
+            if (loop.Over == LoopOver.Time)
+                return false;
+        }
+
+        return attempt.Loop switch
+        {
+            { IsPerRow: true } or { Over: LoopOver.Batches } => true,
+            null or { Over: LoopOver.Values } => operation is { Action: DataAction.Write, Sink: Sink.Bulk },
+            _ => false,
+        };
+    }
+}

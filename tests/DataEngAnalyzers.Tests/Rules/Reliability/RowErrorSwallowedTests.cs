@@ -1,0 +1,127 @@
+using System.Threading.Tasks;
+using DataEngAnalyzers.Tests.Harness;
+using Xunit;
+
+namespace DataEngAnalyzers.Tests.Rules.Reliability;
+
+public sealed class RowErrorSwallowedTests() : RuleTests("DEA1017")
+{
+    private static string InLoop(string handler) => $$"""
+        foreach (var sale in csv.GetRecords<Sale>())
+        {
+            try
+            {
+                db.Execute("INSERT INTO fact_sales (id) VALUES (@Id) ON CONFLICT DO NOTHING", sale);
+            }
+            {{handler}}
+        }
+        """;
+
+    [Fact]
+    public Task Reports_a_row_that_is_only_logged() => Reports(InLoop("[|catch|] (Exception error) { Console.WriteLine(error.Message); }"));
+
+    [Fact]
+    public Task Reports_an_empty_handler_and_one_that_continues() => Reports("""
+        foreach (var sale in csv.GetRecords<Sale>())
+        {
+            try { db.Execute("INSERT INTO fact_sales (id) VALUES (@Id) ON CONFLICT DO NOTHING", sale); }
+            [|catch|] { }
+            try { db.Execute("INSERT INTO dim_sale (id) VALUES (@Id) ON CONFLICT DO NOTHING", sale); }
+            [|catch|] (NpgsqlException) { continue; }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_a_line_that_cannot_be_parsed() => Reports("""
+        var amounts = new List<decimal>();
+        foreach (var line in File.ReadLines("sales.csv"))
+        {
+            try { amounts.Add(decimal.Parse(line)); }
+            [|catch|] (FormatException) { }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_a_handler_in_the_method_the_loop_calls() => Reports("""
+        namespace Shop;
+
+        public sealed class SalesLoader(NpgsqlConnection db, CsvReader csv)
+        {
+            public void Load()
+            {
+                foreach (var sale in csv.GetRecords<Sale>())
+                    Insert(sale);
+            }
+
+            private void Insert(Sale sale)
+            {
+                try
+                {
+                    db.Execute("INSERT INTO fact_sales (id) VALUES (@Id) ON CONFLICT DO NOTHING", sale);
+                }
+                [|catch|] (Exception error)
+                {
+                    System.Diagnostics.Trace.TraceError(error.Message);
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_a_bulk_load_whose_failure_is_only_printed() => Reports("""
+        using var reader = db.ExecuteReader("SELECT id, amount FROM sales");
+        using var bulk = new SqlBulkCopy(sqlServer) { DestinationTableName = "fact_sales" };
+        try { bulk.WriteToServer(reader); }
+        [|catch|] (Exception error) { Console.WriteLine(error); }
+        """);
+
+    [Theory]
+    [InlineData("catch (Exception error) { Console.WriteLine(error); throw; }")]
+    [InlineData("catch (Exception error) { throw new InvalidOperationException(sale.Product, error); }")]
+    [InlineData("catch (Exception error) { db.Execute(\"INSERT INTO rejected_sales (id, reason) VALUES (@Id, @reason)\", new { sale.Id, reason = error.Message }); }")]
+    [InlineData("catch (Exception) { break; }")]
+    [InlineData("catch (PostgresException error) when (error.SqlState == \"23505\") { }")]
+    [InlineData("catch (PostgresException error) { if (error.SqlState != \"23505\") Console.WriteLine(error); }")]
+    [InlineData("catch (OperationCanceledException) { }")]
+    public Task Stays_quiet_when_the_error_is_handled(string handler) => StaysQuiet(InLoop(handler));
+
+    [Fact]
+    public Task Stays_quiet_when_rejected_rows_are_collected_or_counted() => StaysQuiet("""
+        var rejected = new List<Sale>();
+        var failed = 0;
+        foreach (var sale in csv.GetRecords<Sale>())
+        {
+            try { db.Execute("INSERT INTO fact_sales (id) VALUES (@Id) ON CONFLICT DO NOTHING", sale); }
+            catch (Exception) { rejected.Add(sale); }
+            try { db.Execute("INSERT INTO dim_sale (id) VALUES (@Id) ON CONFLICT DO NOTHING", sale); }
+            catch (Exception) { failed++; }
+        }
+
+        if (failed + rejected.Count > 10)
+            throw new InvalidDataException();
+        """);
+
+    [Fact]
+    public Task Stays_quiet_in_a_loop_that_polls() => StaysQuiet("""
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                foreach (var sale in db.Query<Sale>("SELECT id FROM sales"))
+                    db.Execute("INSERT INTO fact_sales (id) VALUES (@Id) ON CONFLICT DO NOTHING", sale);
+            }
+            catch (Exception error) { Console.WriteLine(error); }
+            await Task.Delay(1000, ct);
+        }
+        """);
+
+    [Fact]
+    public Task Stays_quiet_when_a_cleanup_fails() => StaysQuiet("""
+        foreach (var sale in csv.GetRecords<Sale>())
+        {
+            db.Execute("INSERT INTO fact_sales (id) VALUES (@Id) ON CONFLICT DO NOTHING", sale);
+            try { db.Execute("DROP TABLE IF EXISTS scratch"); }
+            catch (Exception error) { Console.WriteLine(error); }
+        }
+        """);
+}
