@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using DataEngAnalyzers.Hosting;
 using DataEngAnalyzers.Pipeline;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -57,6 +58,21 @@ public sealed class FixScene
 
     /// <summary>The node that a finding stands on.</summary>
     public SyntaxNode NodeAt(Diagnostic diagnostic) => Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+
+    /// <summary>A name that means nothing yet at a position, nor anywhere in the member around it: the wish, or the wish with a number.</summary>
+    internal string FreeName(string wish, int position)
+    {
+        var member = Root.FindToken(position).Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? (SyntaxNode)Root;
+        var taken = new HashSet<string>(member.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText));
+        var name = wish;
+        for (var number = 2; taken.Contains(name) || !Model.LookupSymbols(position, name: name).IsEmpty; number++)
+            name = wish + number;
+        return name;
+    }
+
+    /// <summary>The shortest way to write a type at a position.</summary>
+    internal string NameAt(string type, int position) =>
+        Model.Compilation.GetTypeByMetadataName(type) is { } symbol ? symbol.ToMinimalDisplayString(Model, position) : type;
 
     /// <summary>The whitespace before the first token of the line a position is on.</summary>
     public string IndentationAt(int position)

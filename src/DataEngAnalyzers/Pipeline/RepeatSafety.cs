@@ -44,7 +44,10 @@ internal static class RepeatSafety
         || stage.IsPassedOn(write);
 
     // A table whose whole name is one hole may be a staging table.
-    private static bool IsUnknown(Dataset target) => target is { HasHole: true, Kind: DatasetKind.Table, LastPart: [SqlText.HoleMark] or ['{', .., '}'] };
+    private static bool IsUnknown(Dataset target) =>
+        target is { HasHole: true, Kind: DatasetKind.Table, Name: [.., '}' or SqlText.HoleMark] name }
+        && name.LastIndexOfAny(['{', SqlText.HoleMark]) is var hole and >= 0
+        && (hole == 0 || name[hole - 1] == '.');
 
     /// <summary>True when the rows are merged or swapped into another table afterwards, so that this one is only the way there.</summary>
     private static bool IsPassedOn(this Stage stage, DataOperation write) => stage.After(write).Any(later => later.Statement switch

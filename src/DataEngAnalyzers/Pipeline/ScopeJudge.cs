@@ -10,11 +10,16 @@ namespace DataEngAnalyzers.Pipeline;
 /// <summary>Decides whether a stage is pipeline code. If the code cannot show that data moves, it is not.</summary>
 internal sealed class ScopeJudge
 {
-    private static readonly string[] TypeWords =
-        ["Etl", "ETL", "Pipeline", "Import", "Ingest", "Loader", "Extract", "Sync", "Job", "Worker", "Batch", "Export", "Harvest", "Crawl", "Consumer", "Warehouse", "Staging", "Feed"];
+    private static readonly HashSet<string> PipelineWords = new(StringComparer.Ordinal)
+    {
+        "etl", "pipeline", "import", "importer", "ingest", "ingester", "ingestion", "loader", "extract", "extractor", "sync", "synchronizer", "job", "worker", "batch", "export",
+        "exporter", "harvest", "harvester", "crawl", "crawler", "scraper", "consumer", "warehouse", "staging", "feed", "inserter", "backfill", "replicator",
+    };
 
-    private static readonly string[] MethodWords =
-        ["Import", "Ingest", "Load", "Extract", "Sync", "Etl", "Bulk", "Copy", "Export", "Refresh", "Backfill"];
+    private static readonly HashSet<string> MethodWords = new(StringComparer.Ordinal)
+    {
+        "import", "ingest", "load", "extract", "sync", "etl", "bulk", "copy", "export", "refresh", "backfill",
+    };
 
     private static readonly string[] TestWords = ["Test", "Tests", "Specs", "UnitTests", "IntegrationTests"];
 
@@ -74,14 +79,17 @@ internal sealed class ScopeJudge
             return "it moves rows from a source to a sink";
         if (reads.Count > 0 && writes.Any(write => write.Sink is Sink.File && IsDataFile(write)))
             return "it exports rows to a data file";
+        if (writes.Any(write => write.IsRetried && write.Sink is not Sink.File) && IsNamedAsPipeline(root))
+            return "it repeats a write until it works and is named as a loader";
         return many.Any(write => write.Sink is Sink.Sql or Sink.Document or Sink.Message) && IsNamedAsPipeline(root) ? "it loads many rows and is named as a loader" : null;
     }
 
     /// <summary>True for a write that puts rows where others find them; text files without a table in them do not count.</summary>
     public static bool LandsRows(DataOperation write) => write.Sink is not (Sink.File or Sink.None) || IsDataFile(write) || write.Statement is not null;
 
+    // By the type, by a namespace around it, or by the first word of the method.
     private static bool IsNamedAsPipeline(IMethodSymbol root) =>
-        TypeWords.Any(word => root.ContainingType.Name.Contains(word)) || MethodWords.Any(word => root.Name.StartsWith(word, StringComparison.Ordinal));
+        NameWords.Any(root.ContainingType.ToDisplayString(), PipelineWords) || NameWords.Of(root.Name).FirstOrDefault() is { } verb && MethodWords.Contains(verb);
 
     private static bool IsMarked(ISymbol symbol) => Attributes.Has(symbol, Attributes.PipelineStage);
 

@@ -19,6 +19,7 @@ internal static class AllRules
         new ScopeLostAcrossAwait(),
         new RowErrorSwallowed(),
         new EntitiesAppendOnRerun(),
+        new FileAppendsOnRerun(),
         new RetriedAppend(),
         new RowsUnchecked(),
         new SourceErrorsSilenced(),
