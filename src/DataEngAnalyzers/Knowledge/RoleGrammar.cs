@@ -42,7 +42,7 @@ internal static class RoleGrammar
         (ApiRole.Each, "rows body"),
         (ApiRole.Advance, "on offset"),
         (ApiRole.Validate, "subject outcome=result|throws"),
-        (ApiRole.Lineage, ""),
+        (ApiRole.Lineage, "name"),
         (ApiRole.Log, ""),
         (ApiRole.Clock, "kind=system|provider"),
         (ApiRole.Random, ""),

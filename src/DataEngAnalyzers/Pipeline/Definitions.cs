@@ -68,9 +68,8 @@ internal sealed class Definitions
             case ICompoundAssignmentOperation assignment:
                 AddTarget(assignment.Target, DefinitionKind.Appended, assignment.Value);
                 break;
-            case IDeconstructionAssignmentOperation { Target: ITupleOperation targets } deconstruction:
-                foreach (var target in targets.Elements)
-                    AddTarget(target, DefinitionKind.Element, deconstruction.Value);
+            case IDeconstructionAssignmentOperation deconstruction:
+                AddTarget(deconstruction.Target, DefinitionKind.Element, deconstruction.Value);
                 break;
             case IForEachLoopOperation loop:
                 foreach (var local in loop.Locals)
@@ -96,6 +95,10 @@ internal sealed class Definitions
         {
             case ILocalReferenceOperation { Local: var local }:
                 Add(local, kind, value);
+                break;
+            case ITupleOperation { Elements: var elements }:
+                foreach (var element in elements)
+                    AddTarget(element, kind, value);
                 break;
             case IDeclarationExpressionOperation { Expression: var inner }:
                 AddTarget(inner, kind, value);

@@ -33,6 +33,7 @@ internal sealed class PipelineContext
         Sql = new SqlReading(this);
         Loops = new Loops(this);
         ClosedValues = new ClosedValues(this);
+        Clocks = new Clocks(this);
         Handlers = new Handlers(this);
         FileModes = new FileModes(this);
         Bodies = new Bodies(this);
@@ -71,6 +72,8 @@ internal sealed class PipelineContext
     public Loops Loops { get; }
 
     public ClosedValues ClosedValues { get; }
+
+    public Clocks Clocks { get; }
 
     public Handlers Handlers { get; }
 

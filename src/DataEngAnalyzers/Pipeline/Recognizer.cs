@@ -51,7 +51,7 @@ internal sealed class Recognizer
             Dataset = dataset,
             Mode = action == DataAction.Write ? ModeOf(call) : WriteMode.Unknown,
             Sink = action == DataAction.Write ? SinkOf(call.Api, dataset) : Sink.None,
-            IsMany = call.Api.Is("sink", "bulk") || call.Api.Is("sink", "copy") || (rows is { } value && RowTypes.IsSequence(_context.Values.Resolve(value).Operation.Type)),
+            IsMany = call.Api.Is("sink", "bulk") || call.Api.Is("sink", "copy") || (rows is { } value && RowTypes.IsSequence(RowTypes.Awaited(_context.Values.Resolve(value).Operation.Type))),
             Dialect = action is DataAction.Read or DataAction.Save or DataAction.Write or DataAction.Delete or DataAction.Update or DataAction.Begin ? _context.Connections.DialectOf(call) : default,
             Handle = HandleOf(action, call),
         };

@@ -40,7 +40,7 @@ internal sealed class SqlReading
                 Dataset = DatasetOf(statement, text),
                 Mode = ModeOf(statement),
                 Sink = action == DataAction.Write ? Sink.Sql : Sink.None,
-                IsMany = statement is { Kind: SqlStatementKind.Insert, Sources.IsEmpty: false } || (rows is { } value && RowTypes.IsSequence(_context.Values.Resolve(value).Operation.Type)),
+                IsMany = statement is { Kind: SqlStatementKind.Insert, Sources.IsEmpty: false } || (rows is { } value && RowTypes.IsSequence(RowTypes.Awaited(_context.Values.Resolve(value).Operation.Type))),
             };
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DataEngAnalyzers.Rules.Backfill;
 using DataEngAnalyzers.Rules.Latency;
 using DataEngAnalyzers.Rules.Lineage;
 using DataEngAnalyzers.Rules.Quality;
@@ -30,6 +31,8 @@ internal static class AllRules
         new SchemaChangeInLoader(),
         new StarFeedsSink(),
         new DatasetNameUnknown(),
+        new MovementNotRecorded(),
+        new WallClockWindow(),
         new UnlimitedTimeout(),
         new RoundTripPerRow());
 }

@@ -1,0 +1,93 @@
+using System;
+using System.Linq;
+using DataEngAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>
+/// Follows a value back to the clock of the machine. A clock that is only the default of something a caller can give (an argument, a
+/// stored watermark) decides nothing; an injected time provider can be set, too.
+/// </summary>
+internal sealed class Clocks
+{
+    private const int MostDepth = 24;
+
+    private readonly PipelineContext _context;
+
+    public Clocks(PipelineContext context) => _context = context;
+
+    /// <summary>The reading of the clock that a value is computed from, whatever happens; <see langword="null"/> where there is none.</summary>
+    public Location? Behind(Value value) => Behind(value, 0);
+
+    /// <summary>What made a value.</summary>
+    public Value Resolve(Value value) => _context.Values.Resolve(value);
+
+    private Location? Behind(Value value, int depth)
+    {
+        if (depth > MostDepth)
+            return null;
+
+        var made = _context.Values.Resolve(value);
+        if (_context.Apis.FindAll(Values.SymbolOf(made.Operation)).FirstOrDefault(api => api.Role == ApiRole.Clock) is { } clock)
+            return clock.Is("kind", "system") ? made.Operation.Syntax.GetLocation() : null;
+
+        Location? Part(IOperation? part) => part is null ? null : Behind(made.At(part), depth + 1);
+        Location? All(params IOperation?[] choices)
+        {
+            var clocks = choices.Select(Part).ToList();
+            return clocks.All(found => found is not null) ? clocks[0] : null;
+        }
+
+        return made.Operation switch
+        {
+            IBinaryOperation sum => Part(sum.LeftOperand) ?? Part(sum.RightOperand),
+            IConditionalOperation choice => All(choice.WhenTrue, choice.WhenFalse),
+            ICoalesceOperation choice => All(choice.Value, choice.WhenNull),
+            ISwitchExpressionOperation choice => All(choice.Arms.Select(arm => (IOperation?)arm.Value).ToArray()),
+            IConditionalAccessOperation access => Part(access.Operation),
+            IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().Select(part => Part(part.Expression)).FirstOrDefault(found => found is not null),
+            IPropertyReferenceOperation { Instance: { } owner } property when IsOfFramework(property.Property) => Part(owner),
+            IObjectCreationOperation { Constructor: { } constructor } creation when IsOfFramework(constructor) => First(creation.Arguments, Part),
+            IInvocationOperation call => BehindResult(made, call, depth) ?? (IsOfFramework(call.TargetMethod) ? Part(call.Instance) ?? First(call.Arguments, Part) : null),
+            ILocalReferenceOperation { Local: var local } => BehindLocal(made, local, depth),
+            _ => null,
+        };
+    }
+
+    private static Location? First(System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments, Func<IOperation?, Location?> part) =>
+        arguments.Select(argument => part(argument.Value)).FirstOrDefault(found => found is not null);
+
+    // A local with several values is a default that something may replace, unless every one comes from the clock.
+    private Location? BehindLocal(Value use, ILocalSymbol local, int depth)
+    {
+        var owner = use.Frame.OwnerOf(local);
+        var clocks = use.Frame.DefinitionsOf(local)
+            .Select(definition => definition.Kind == DefinitionKind.Assigned ? Behind(new Value(definition.Value, owner), depth + 1) : BehindPart(definition, owner, depth))
+            .ToList();
+        return clocks.Count > 0 && clocks.All(found => found is not null) ? clocks[0] : null;
+    }
+
+    // var (from, to) = (today.AddDays(-1), today)
+    private Location? BehindPart(Definition definition, Frame owner, int depth) =>
+        definition.Kind == DefinitionKind.Element && _context.Values.Resolve(new Value(definition.Value, owner)).Operation is ITupleOperation { Elements: var elements }
+            ? elements.Select(element => Behind(new Value(element, owner), depth + 1)).FirstOrDefault(found => found is not null)
+            : null;
+
+    private Location? BehindResult(Value use, IInvocationOperation call, int depth)
+    {
+        if (use.Frame.IsIn(call.TargetMethod) || _context.Bodies.Of(call.TargetMethod, use.Frame.Method) is not { } body)
+            return null;
+
+        var callee = new Frame(call.TargetMethod, body, use.Frame, call);
+        var clocks = body.DescendantsAndSelf().OfType<IReturnOperation>()
+            .Select(result => result.ReturnedValue is { } returned ? Behind(new Value(returned, callee), depth + 1) : null)
+            .ToList();
+        return clocks.Count > 0 && clocks.All(found => found is not null) ? clocks[0] : null;
+    }
+
+    private static bool IsOfFramework(ISymbol member) =>
+        member.ContainingType is { ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } }
+            or { ContainingNamespace: { Name: "IO", ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } } };
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>Finds the value that a call binds to a parameter of its SQL: a member of the parameter object, or a name paired with a value.</summary>
+internal static class SqlParameters
+{
+    private static readonly char[] Sigils = ['@', ':', '$', '?'];
+
+    /// <param name="operation">The call that runs the SQL.</param>
+    /// <param name="name">The parameter, without its sigil.</param>
+    /// <param name="values">Follows the parameter object.</param>
+    public static Value? ValueOf(DataOperation operation, string name, Values values) =>
+        (operation.Call["rows"] is { } rows ? MemberOf(values.Resolve(rows), name) : null) ?? Paired(operation, name, values);
+
+    // new { from, to }, new Window { From = … }, new Window(from, to)
+    private static Value? MemberOf(Value made, string name)
+    {
+        switch (made.Operation)
+        {
+            case IAnonymousObjectCreationOperation { Initializers: var initializers }:
+                return Assigned(made, initializers, name);
+            case IObjectCreationOperation creation:
+                var argument = creation.Arguments.FirstOrDefault(candidate => Same(candidate.Parameter?.Name, name));
+                return argument is not null ? made.At(argument.Value) : creation.Initializer is { } initializer ? Assigned(made, initializer.Initializers, name) : null;
+            default:
+                return null;
+        }
+    }
+
+    private static Value? Assigned(Value made, IEnumerable<IOperation> initializers, string name) => initializers.OfType<ISimpleAssignmentOperation>()
+        .Where(assignment => assignment.Target is IPropertyReferenceOperation target && Same(target.Property.Name, name))
+        .Select(assignment => (Value?)made.At(assignment.Value))
+        .FirstOrDefault();
+
+    // Every provider pairs the name with the value in one call; the last pair before the use counts.
+    private static Value? Paired(DataOperation operation, string name, Values values)
+    {
+        var frame = operation.Call.Frame;
+        var command = operation.Call.Receiver is { } receiver ? values.HolderOf(receiver) : null;
+        Value? last = null;
+        foreach (var part in frame.Body.DescendantsAndSelf())
+        {
+            if (part.Syntax.SpanStart > operation.Call.Operation.Syntax.Span.End)
+                break;
+
+            var arguments = part switch
+            {
+                IInvocationOperation invocation => invocation.Arguments,
+                IObjectCreationOperation creation => creation.Arguments,
+                _ => default,
+            };
+            if (arguments.IsDefaultOrEmpty || !arguments.Any(argument => Names(argument.Value, name)) || IsOfAnother(part, command, frame, values))
+                continue;
+            if (ValueIn(part, arguments) is { } value)
+                last = new Value(value, frame);
+        }
+
+        return last;
+    }
+
+    private static bool Names(IOperation argument, string name) =>
+        argument.ConstantValue is { HasValue: true, Value: string text } && text.Length <= name.Length + 1 && Same(text.TrimStart(Sigils), name);
+
+    // command.Parameters.AddWithValue(…) of a second command in the same method
+    private static bool IsOfAnother(IOperation pair, ISymbol? command, Frame frame, Values values) =>
+        command is not null
+        && pair is IInvocationOperation { Instance: IPropertyReferenceOperation { Instance: { } owner } }
+        && values.HolderOf(new Value(owner, frame)) is { } other
+        && !SymbolEqualityComparer.Default.Equals(other, command);
+
+    private static IOperation? ValueIn(IOperation pair, IEnumerable<IArgumentOperation> arguments)
+    {
+        if (arguments.FirstOrDefault(argument => Same(argument.Parameter?.Name, "value") && argument.ArgumentKind != ArgumentKind.DefaultValue) is { } value)
+            return value.Value;
+        if (pair is IObjectCreationOperation { Initializer: { } initializer })
+            return initializer.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(IsValue)?.Value;
+        return pair.Parent is IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } && IsValue(assignment) ? assignment.Value : null;
+    }
+
+    private static bool IsValue(ISimpleAssignmentOperation assignment) =>
+        assignment.Target is IPropertyReferenceOperation { Property.Name: "Value" or "TypedValue" };
+
+    private static bool Same(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}

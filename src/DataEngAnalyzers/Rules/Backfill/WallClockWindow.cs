@@ -1,0 +1,28 @@
+using DataEngAnalyzers.Pipeline;
+
+namespace DataEngAnalyzers.Rules.Backfill;
+
+/// <summary>The clock of the machine decides which rows a run takes: repeated later, it takes others.</summary>
+internal sealed class WallClockWindow : Rule
+{
+    public WallClockWindow()
+        : base(
+            id: "DEA5001",
+            severity: Severity.High,
+            title: "The wall clock decides which data is processed",
+            message: "{1} picks its rows of {0} by the time it runs: a run repeated tomorrow takes other rows, and a missed day cannot be loaded again",
+            noFix: "The run date has to come from the caller, so every caller must decide what to pass")
+    {
+    }
+
+    public override void Check(Stage stage, Findings findings)
+    {
+        foreach (var window in stage.WindowsOfTheClock())
+        {
+            findings.Report(this, window.Operation, window.Dataset is { } dataset ? $"'{dataset}'" : "the source", stage.Name)
+                .About(window.Dataset)
+                .Because("the clock is read here", window.Clock)
+                .Remedy("Take the run date as a parameter with the clock as its default at the edge, or keep a watermark");
+        }
+    }
+}
