@@ -34,6 +34,22 @@ public sealed class SettingsTests(PackageCache cache) : IClassFixture<PackageCac
     }
 
     [Fact]
+    public async Task A_wrong_row_of_a_model_file_is_reported_on_its_line()
+    {
+        using var project = EmptyProject();
+        project.Write("models/warehouse.dataeng.models", """
+            library Warehouse
+            M:Acme.Warehouse.TableLoader.Load wirte to=this rows=rows
+            """);
+
+        var build = await project.Build();
+
+        Assert.True(build.Succeeded, build.ToString());
+        Assert.Equal(["DEA0002"], build.Warnings);
+        Assert.Contains("warehouse.dataeng.models(2,", build.Output, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Known_values_are_taken_in_any_case()
     {
         using var project = EmptyProject();
