@@ -35,7 +35,7 @@ public abstract class DataEngFix : CodeFixProvider
         if (await FixScene.OfAsync(context.Document, context.CancellationToken).ConfigureAwait(false) is not { } scene)
             return;
 
-        foreach (var diagnostic in context.Diagnostics)
+        foreach (var diagnostic in context.Diagnostics.Where(IsMended))
         {
             foreach (var fix in Plan(diagnostic, scene))
             {
@@ -49,15 +49,19 @@ public abstract class DataEngFix : CodeFixProvider
     /// <summary>The fixes that can be offered for a finding, each with its changes to the finding's own document; none where one is not safe.</summary>
     protected abstract IEnumerable<PlannedFix> Plan(Diagnostic diagnostic, FixScene scene);
 
+    // dotnet format asks with the first finding of the analyzer, which is often another rule's, and then fixes all without a key:
+    // it gets the first fix of each finding.
+    private bool IsMended(Diagnostic diagnostic) => FixableDiagnosticIds.Contains(diagnostic.Id);
+
     private async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellation)
     {
         if (await FixScene.OfAsync(document, cancellation).ConfigureAwait(false) is not { } scene)
             return document;
 
         var changes = new List<TextChange>();
-        foreach (var diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
+        foreach (var diagnostic in diagnostics.Where(IsMended).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
         {
-            if (Plan(diagnostic, scene).FirstOrDefault(fix => fix.Key == key) is { } fix)
+            if (Plan(diagnostic, scene).FirstOrDefault(fix => string.IsNullOrEmpty(key) || fix.Key == key) is { } fix)
                 TextChanges.Merge(changes, fix.Changes);
         }
 
