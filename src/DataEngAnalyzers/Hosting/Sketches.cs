@@ -45,10 +45,14 @@ internal sealed class Sketches
     private TypeSketch SketchOf(TypeDeclarationSyntax type, FileNames names, CancellationToken cancellation)
     {
         if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            if (RowConverters.IsNamedSo(type.Identifier.ValueText))
+                names = names.WithConversions;
             return TypeSketch.TouchesData(type, names) ? TypeSketch.Of([type], _ => names, cancellation) : TypeSketch.Empty;
+        }
 
         return _context.ModelFor(type.SyntaxTree).GetDeclaredSymbol(type, cancellation) is { } symbol
-            ? _types.GetOrAdd(symbol, key => TypeSketch.Of(key.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)), NamesOf, cancellation))
+            ? _types.GetOrAdd(symbol, key => TypeSketch.Of(key.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)), RowConverters.IsNamedSo(key.Name) ? tree => NamesOf(tree).WithConversions : NamesOf, cancellation))
             : TypeSketch.Of([type], _ => names, cancellation);
     }
 

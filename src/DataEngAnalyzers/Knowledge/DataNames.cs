@@ -15,11 +15,13 @@ internal sealed class DataNames
 {
     private readonly Dictionary<string, NameUse> _names;
     private readonly HashSet<string> _namespaces;
+    private readonly HashSet<string> _conversions;
     private readonly Lazy<HashSet<string>> _globalImports;
 
-    private DataNames(Compilation compilation, Dictionary<string, NameUse> names, HashSet<string> namespaces)
+    private DataNames(Compilation compilation, Dictionary<string, NameUse> names, HashSet<string> namespaces, HashSet<string> conversions)
     {
         _names = names;
+        _conversions = conversions;
         _namespaces = namespaces;
         _globalImports = new Lazy<HashSet<string>>(() => GlobalImports(compilation), LazyThreadSafetyMode.PublicationOnly);
     }
@@ -29,10 +31,13 @@ internal sealed class DataNames
     {
         var names = new Dictionary<string, NameUse>(StringComparer.Ordinal);
         var namespaces = new HashSet<string>(StringComparer.Ordinal);
+        var conversions = new HashSet<string>(StringComparer.Ordinal);
         foreach (var rows in models)
         {
             foreach (var row in rows)
             {
+                if (row.Role == ApiRole.Parse && !row.Is("kind", "integer"))
+                    conversions.Add(row.SymbolName.NameInSource);
                 if (!TouchesData(row))
                     continue;
 
@@ -47,7 +52,7 @@ internal sealed class DataNames
             }
         }
 
-        return new DataNames(compilation, names, namespaces);
+        return new DataNames(compilation, names, namespaces, conversions);
     }
 
     /// <summary>The names that count in the file of <paramref name="root"/>.</summary>
@@ -56,7 +61,7 @@ internal sealed class DataNames
         var imports = new HashSet<string>(_globalImports.Value, StringComparer.Ordinal);
         AddImports(imports, root.Usings);
         AddNamespaces(imports, root.Members);
-        return new FileNames(_names, imports);
+        return new FileNames(_names, imports, _conversions);
     }
 
     private static bool TouchesData(ApiModel row) => row.SymbolName.Kind != 'T' && row.Role is ApiRole.Sql or ApiRole.Command or ApiRole.CommandText

@@ -26,8 +26,14 @@ internal static class Conversions
         var values = stage.Context.Values;
         if (KindOf(parse.Api) is not { } kind || parse.Call["subject"] is not { } subject || HasNeutralPattern(values, parse.Call, kind) || !values.FollowsMachine(parse.Call))
             return null;
-        if (IsRoundTrip(values.Resolve(subject).Operation) || SourceOf(stage, subject) is not { } source)
+        if (IsRoundTrip(values.Resolve(subject).Operation))
             return null;
+        if (SourceOf(stage, subject) is not { } source)
+        {
+            return RowConverters.IsNamedSo(stage.Root.ContainingType.Name) && RowConverters.IsField(subject.Operation)
+                ? new Conversion(ConversionForm.Call, kind, IsRead: true, NameOf(parse.Call), parse.Location, parse.Member, Dataset: null, OtherEnd: null)
+                : null;
+        }
 
         var dataset = stage.Operations.FirstOrDefault(operation => operation.Call.Operation == source.Operation)?.Dataset ?? DatasetBehind(stage, source);
         return stage.Scope.IsPipeline || IsTable(source, dataset)

@@ -6,8 +6,8 @@ namespace DataEngAnalyzers.Pipeline;
 /// <param name="Host">What runs the code.</param>
 internal sealed record Scope(bool IsPipeline, string Why, HostKind Host)
 {
-    /// <summary>True for code that is shown to be something else: tests, migrations, seeds, web requests. Code of which nothing is known is not.</summary>
-    public bool IsOrdinary => !IsPipeline && (Host is HostKind.Test or HostKind.Migration or HostKind.Seed or HostKind.Request || OnlyMarked);
+    /// <summary>True for code that is shown to be something else: tests, migrations, seeds, web requests, windows. Code of which nothing is known is not.</summary>
+    public bool IsOrdinary => !IsPipeline && (Host is HostKind.Test or HostKind.Migration or HostKind.Seed or HostKind.Request or HostKind.Screen || OnlyMarked);
 
     /// <summary>True when the options let only marked stages count.</summary>
     public bool OnlyMarked { get; init; }
@@ -26,6 +26,9 @@ internal enum HostKind
 
     /// <summary>A web request or a hub call.</summary>
     Request,
+
+    /// <summary>A window, page or control: a person looks at what it reads.</summary>
+    Screen,
 
     /// <summary>The process's entry point.</summary>
     Console,

@@ -23,6 +23,8 @@ internal sealed class ScopeJudge
 
     private static readonly string[] TestWords = ["Test", "Tests", "Specs", "UnitTests", "IntegrationTests"];
 
+    private static readonly string[] ScreenTypes = ["UserControl", "Window", "Form", "Page", "ContentPage", "ContentView"];
+
     private static readonly string[] DataExtensions = [".csv", ".tsv", ".psv", ".parquet", ".avro", ".orc", ".jsonl", ".ndjson", ".xlsx", ".dat"];
 
     private readonly PipelineContext _context;
@@ -110,6 +112,8 @@ internal sealed class ScopeJudge
 
             if (type.Name.Contains("Seed"))
                 return HostKind.Seed;
+            if (Array.IndexOf(ScreenTypes, type.BaseType?.Name) >= 0)
+                return HostKind.Screen;
         }
 
         foreach (var attribute in root.GetAttributes().Concat(root.Parameters.SelectMany(parameter => parameter.GetAttributes())))

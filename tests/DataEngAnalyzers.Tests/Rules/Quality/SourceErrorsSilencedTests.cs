@@ -85,6 +85,16 @@ public sealed class SourceErrorsSilencedTests() : RuleTests("DEA2003")
         """);
 
     [Fact]
+    public Task Stays_quiet_in_a_window_that_shows_a_file() => StaysQuiet("""
+        public class UserControl;
+
+        public sealed class CsvViewer : UserControl
+        {
+            public void Show() => _ = new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null };
+        }
+        """);
+
+    [Fact]
     public Task Stays_quiet_in_tests() => StaysQuiet("""
         public class ImportTests
         {
