@@ -51,10 +51,10 @@ internal static class Replacements
     /// The variable of the connection or context that could hold both in one transaction; <see langword="null"/> where they use
     /// different ones, run in a transaction already, or cross another replacement.
     /// </summary>
-    public static ISymbol? SessionOf(this Stage stage, Replacement replacement)
+    public static ISymbol? SessionOf(this Stage stage, Replacement replacement, IReadOnlyList<Replacement> all)
     {
         var (clear, load) = (replacement.Clear, replacement.Load);
-        if (clear.Transaction is not null || load.Transaction is not null || stage.Replaced().Any(other => other != replacement && other.Clear.Index < load.Index && other.Load.Index > clear.Index))
+        if (clear.Transaction is not null || load.Transaction is not null || all.Any(other => other != replacement && other.Clear.Index < load.Index && other.Load.Index > clear.Index))
             return null;
         return stage.Context.Connections.SessionOf(clear.Call) is { } session && SymbolEqualityComparer.Default.Equals(session, stage.Context.Connections.SessionOf(load.Call)) ? session : null;
     }

@@ -8,7 +8,11 @@ namespace DataEngAnalyzers.Pipeline;
 /// <param name="Handler">The <c>catch</c>.</param>
 /// <param name="Operation">The first operation whose error it takes.</param>
 /// <param name="Dataset">The rows that go missing; <see langword="null"/> when the code does not tell.</param>
-internal sealed record SwallowedError(Handler Handler, DataOperation Operation, Dataset? Dataset);
+internal sealed record SwallowedError(Handler Handler, DataOperation Operation, Dataset? Dataset)
+{
+    /// <summary>For messages: the dataset, or the procedure that gets the row.</summary>
+    public string Name => Dataset?.Name ?? Operation.Statement?.Target?.Text ?? "The target";
+}
 
 /// <summary>Finds rows and batches that fail without anybody noticing.</summary>
 internal static class SwallowedErrors

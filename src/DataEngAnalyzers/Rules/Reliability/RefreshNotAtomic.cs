@@ -17,7 +17,8 @@ internal sealed class RefreshNotAtomic : Rule
 
     public override void Check(Stage stage, Findings findings)
     {
-        foreach (var replacement in stage.Replaced())
+        var replacements = stage.Replaced().ToList();
+        foreach (var replacement in replacements)
         {
             var (clear, load) = (replacement.Clear, replacement.Load);
             if (!stage.Moves(load) || stage.MayBeAtomic(replacement))
@@ -26,7 +27,7 @@ internal sealed class RefreshNotAtomic : Rule
             findings.Report(this, load, load.Dataset, stage.TouchesAllRows(clear) ? "all its rows" : "the rows of its window")
                 .Because("the rows are removed here", clear.Location)
                 .Because("the new rows arrive here", stage.TakesEffect(load)?.Location)
-                .ForFix("session", stage.SessionOf(replacement)?.Name ?? string.Empty)
+                .ForFix("session", stage.SessionOf(replacement, replacements)?.Name ?? string.Empty)
                 .Remedy("Run both in one transaction, or load a new table and swap it in");
         }
     }

@@ -22,7 +22,7 @@ internal sealed class RowErrorSwallowed : Rule
             if (stage.IsOutsidePipelines(error.Operation) || !stage.LoadsRows(error))
                 continue;
 
-            findings.Report(this, error.Handler.Where, error.Operation.Member, error.Dataset?.Name ?? "The target")
+            findings.Report(this, error.Handler.Where, error.Operation.Member, error.Name)
                 .About(error.Dataset)
                 .Because("this fails for a row", error.Operation.Location)
                 .Remedy("Write rejected rows somewhere, count them, and fail the run when there are too many");
