@@ -39,6 +39,7 @@ internal sealed class ClosedValues
             IFieldReferenceOperation { Instance: { } owner } => Closed(owner),
             IPropertyReferenceOperation { Instance: { } owner } => Closed(owner),
             IInvocationOperation call => IsClosed(made, call, depth),
+            IObjectCreationOperation { Initializer: null, Arguments: { Length: > 0 } arguments } => arguments.All(argument => Closed(argument.Value)),
             var sequence => Loops.IsConstant(sequence),
         };
     }
@@ -49,10 +50,12 @@ internal sealed class ClosedValues
         return !definitions.IsEmpty && definitions.All(definition => definition.Kind != DefinitionKind.Filled && IsClosed(new Value(definition.Value, use.Frame.OwnerOf(local)), depth + 1));
     }
 
-    // A method of the same type that returns constants, or a method of the framework that turns closed values into another.
+    // A method of this compilation that returns constants, or one of a library that turns closed values into another.
     private bool IsClosed(Value use, IInvocationOperation call, int depth)
     {
-        if (_context.Bodies.Of(call.TargetMethod, use.Frame.Method) is { } body && !use.Frame.IsIn(call.TargetMethod))
+        if (call.TargetMethod is { IsVirtual: false, IsOverride: false, DeclaringSyntaxReferences: [var declaration] }
+            && !use.Frame.IsIn(call.TargetMethod)
+            && _context.Bodies.Of(declaration.GetSyntax()) is { } body)
         {
             var callee = new Frame(call.TargetMethod, body, use.Frame, call);
             var results = body.DescendantsAndSelf().OfType<IReturnOperation>().Select(result => result.ReturnedValue).ToList();

@@ -29,7 +29,7 @@ internal sealed class Loops
     private LoopOver OverSequence(Value sequence)
     {
         var made = _context.Values.Resolve(sequence);
-        if (IsConstant(made.Operation))
+        if (IsWrittenOut(made.Operation))
             return LoopOver.Constants;
 
         var element = RowTypes.ElementOf(made.Operation.Type) ?? RowTypes.ElementOf(sequence.Operation.Type);
@@ -73,6 +73,14 @@ internal sealed class Loops
         condition.DescendantsAndSelf().Any(part => _context.Apis.FindAll(Values.SymbolOf(part)).Any(IsRead));
 
     private static bool IsRead(ApiModel api) => api.Role is ApiRole.Read or ApiRole.Query || (api.Role == ApiRole.Sql && api.Is("returns", "rows"));
+
+    // Somebody typed every element, so there are few, whatever each of them is.
+    private static bool IsWrittenOut(IOperation sequence) => sequence switch
+    {
+        IArrayCreationOperation { Initializer.ElementValues.IsEmpty: false } => true,
+        { Syntax: CollectionExpressionSyntax { Elements: { Count: > 0 } elements } } => elements.All(element => element is ExpressionElementSyntax),
+        _ => IsConstant(sequence),
+    };
 
     /// <summary>True for a sequence written out as literals.</summary>
     public static bool IsConstant(IOperation sequence) => sequence switch

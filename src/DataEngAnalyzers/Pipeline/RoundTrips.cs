@@ -23,11 +23,17 @@ internal static class RoundTrips
         var trips = stage.Operations.Where(operation => operation.Around is { Loop.IsPerRow: true, InHandler: false } && stage.Moves(operation) && GoesToServer(operation, stage) && Waits(operation));
         foreach (var turn in trips.GroupBy(operation => operation.Around.Loop!.Where))
         {
+            if (stage.Operations.Any(operation => IsBatch(operation) && operation.Around.Loop?.Where == turn.Key))
+                continue;
+
             var calls = turn.ToList();
             var first = calls.FirstOrDefault(call => call.Action != DataAction.Read) ?? calls[0];
             yield return new RoundTrip(first, calls.Where(call => call.Location != first.Location).ToList(), first.Around.Loop!, first.Dataset ?? Tracked(first, stage));
         }
     }
+
+    // A turn that loads in bulk handles many rows, whatever its variable is called.
+    private static bool IsBatch(DataOperation operation) => operation is { Action: DataAction.Write, Sink: Sink.Bulk } && !operation.Api.Is("per", "row");
 
     private static bool GoesToServer(DataOperation operation, Stage stage) => operation.Action switch
     {

@@ -48,7 +48,7 @@ internal static class UnknownNames
     }
 
     private static bool IsUnknown(Value hole, Stage stage) =>
-        !IsPartition(stage.Context.Values.Resolve(hole).Operation) && !stage.Context.ClosedValues.IsClosed(hole);
+        stage.Context.Values.Resolve(hole).Operation is { Type: { TypeKind: not TypeKind.Error } } made && !IsPartition(made) && !stage.Context.ClosedValues.IsClosed(hole);
 
     // orders_{date:yyyyMM}, orders_{month}: the parts of one table.
     private static bool IsPartition(IOperation made) =>

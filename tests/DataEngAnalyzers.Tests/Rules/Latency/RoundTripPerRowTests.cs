@@ -136,6 +136,23 @@ public sealed class RoundTripPerRowTests() : RuleTests("DEA6004")
         """);
 
     [Fact]
+    public Task Stays_quiet_on_a_few_values_written_out() => StaysQuiet("""
+        foreach (var sale in new[] { sales[0], sales[1] })
+            db.Execute("INSERT INTO fact_sales (id) VALUES (@Id)", sale);
+        db.Execute("INSERT INTO fact_sales (id) SELECT id FROM sales");
+        """);
+
+    [Fact]
+    public Task Stays_quiet_when_each_turn_loads_in_bulk() => StaysQuiet("""
+        foreach (var page in sales)
+        {
+            using var bulk = new SqlBulkCopy(sqlServer) { DestinationTableName = "fact_sales" };
+            bulk.WriteToServer(new DataTable());
+            sqlServer.Execute("UPDATE pages SET done = 1 WHERE id = @Id", page);
+        }
+        """);
+
+    [Fact]
     public Task Stays_quiet_on_a_stream_of_copied_rows() => StaysQuiet("""
         using var writer = db.BeginBinaryImport("COPY fact_sales (id) FROM STDIN (FORMAT BINARY)");
         foreach (var sale in csv.GetRecords<Sale>())

@@ -62,6 +62,29 @@ public sealed class DatasetNameUnknownTests() : RuleTests("DEA4001")
     [InlineData("""db.Execute($"DELETE FROM {DayOfWeek.Monday} WHERE id = 1");""")]
     public Task Stays_quiet_when_the_name_is_one_of_a_few_constants(string use) => StaysQuiet(Loader("bool flag", use));
 
+    [Fact]
+    public Task Stays_quiet_when_another_type_chooses_from_constants() => StaysQuiet("""
+        namespace Shop;
+        public sealed class Loader(NpgsqlConnection db)
+        {
+            public void Load(CsvReader csv, bool isReturn)
+            {
+                foreach (var sale in csv.GetRecords<Sale>())
+                    db.Execute($"INSERT INTO {Targets.For(isReturn).Table} (id) VALUES (@Id)", sale);
+            }
+        }
+        public sealed record Target(string Table);
+        public static class Targets
+        {
+            public static Target For(bool isReturn)
+            {
+                if (isReturn)
+                    return new Target("fact_returns");
+                return new Target("fact_sales");
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("""db.Execute($"DELETE FROM {settings.Schema}.fact_sales WHERE id = 1");""")]
     [InlineData("""db.Execute($"DELETE FROM fact_sales_{day:yyyyMM} WHERE id = 1");""")]
