@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using DataEngAnalyzers.Knowledge;
+using DataEngAnalyzers.Sql;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -36,12 +37,13 @@ internal static class LineageRecords
         if (outputs.IsEmpty)
             return null;
 
-        var reads = stage.Reads.Where(read => !read.Around.InHandler && IsInput(read, outputs)).ToList();
-        var copied = writes.Where(write => write.Statement is not null).SelectMany(Sources);
-        var inputs = Names(reads.Select(read => read.Dataset).Concat(copied).Where(dataset => dataset is not null && !outputs.Any(dataset.Matches)));
+        var targets = writes.Where(write => write.Dataset is { } dataset && outputs.Any(dataset.Matches)).ToList();
+        var reads = stage.Reads.Where(read => !read.Around.InHandler && IsInput(read, targets)).ToList();
+        var copied = writes.Where(write => write.Statement is not null).SelectMany(Sources).Where(dataset => dataset is not null && !outputs.Any(dataset.Matches));
+        var inputs = Names(reads.Select(read => read.Dataset).Concat(copied));
         return reads.Count == 0 && inputs.IsEmpty
             ? null
-            : new Movement(inputs, outputs, writes.First(write => write.Dataset is { } dataset && outputs.Any(dataset.Matches)), reads.FirstOrDefault());
+            : new Movement(inputs, outputs, targets[0], reads.FirstOrDefault());
     }
 
     /// <summary>True when the stage leaves a trace of where rows come from: an attribute, a tag, a column of the row, a table of runs.</summary>
@@ -55,9 +57,14 @@ internal static class LineageRecords
         operation.Action == DataAction.Write && !operation.Around.InHandler && operation.Dataset?.IsHistory() != true
         && (operation.Sink != Sink.File || ScopeJudge.IsDataFile(operation));
 
-    // What is asked of the target itself is a check, no source.
-    private static bool IsInput(DataOperation read, ImmutableArray<Dataset> outputs) =>
-        read.Dataset is { } dataset ? !outputs.Any(dataset.Matches) : ScopeJudge.IsExternal(read);
+    // What is asked of the target itself is a check, no source; a table of the same name in another database is one.
+    private static bool IsInput(DataOperation read, List<DataOperation> targets) =>
+        read.Dataset is { } dataset
+            ? !targets.Any(target => dataset.Matches(target.Dataset) && !AreInDifferentDatabases(read, target))
+            : ScopeJudge.IsExternal(read);
+
+    private static bool AreInDifferentDatabases(DataOperation read, DataOperation write) =>
+        read.Dialect != write.Dialect && read.Dialect != SqlDialect.Unknown && write.Dialect != SqlDialect.Unknown;
 
     private static IEnumerable<Dataset?> Sources(DataOperation write) =>
         write.Text is { } text ? write.Statement!.Sources.Select(source => SqlReading.DatasetOf(source, text)) : [];

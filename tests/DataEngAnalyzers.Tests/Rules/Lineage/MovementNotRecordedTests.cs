@@ -32,6 +32,32 @@ public sealed class MovementNotRecordedTests() : RuleTests("DEA4016"), IAsyncLif
     public Task Reports_a_stage_that_moves_rows(string body) => Reports(Loader(body));
 
     [Fact]
+    public Task Reports_rows_that_go_to_a_table_of_the_same_name_in_another_database() => Reports("""
+        namespace Shop;
+        public sealed class SalesExport(SqliteConnection source, NpgsqlConnection target)
+        {
+            public void [|Export|]()
+            {
+                var sales = source.Query<Sale>("SELECT id, amount FROM fact_sales");
+                target.Execute("INSERT INTO fact_sales (id, amount) VALUES (@Id, @Amount)", sales);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Stays_quiet_when_the_target_is_only_asked_what_it_has() => StaysQuiet("""
+        namespace Shop;
+        public sealed class SalesLoader(NpgsqlConnection target)
+        {
+            public void Load(List<Sale> sales)
+            {
+                var known = target.Query<int>("SELECT id FROM fact_sales").ToHashSet();
+                target.Execute("INSERT INTO fact_sales (id, amount) VALUES (@Id, @Amount)", sales.Where(sale => !known.Contains(sale.Id)));
+            }
+        }
+        """);
+
+    [Fact]
     public Task Reports_a_stage_once() => Reports(Loader("""
         foreach (var sale in csv.GetRecords<Sale>())
         {
