@@ -74,6 +74,9 @@ public sealed class FixScene
     internal string NameAt(string type, int position) =>
         Model.Compilation.GetTypeByMetadataName(type) is { } symbol ? symbol.ToMinimalDisplayString(Model, position) : type;
 
+    /// <summary>The node at a place of the document.</summary>
+    internal SyntaxNode NodeAt(Location location) => Root.FindNode(location.SourceSpan, getInnermostNodeForTie: true);
+
     /// <summary>The whitespace before the first token of the line a position is on.</summary>
     public string IndentationAt(int position)
     {

@@ -108,7 +108,7 @@ internal sealed class Recognizer
     {
         "bulk" or "copy" => Sink.Bulk,
         "entity" or "table" => Sink.Entity,
-        "file" => Sink.File,
+        "file" => dataset is { Kind: DatasetKind.Table } ? Sink.Bulk : Sink.File,
         "message" => Sink.Message,
         "document" => Sink.Document,
         "blob" => Sink.Blob,

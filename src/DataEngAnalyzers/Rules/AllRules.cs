@@ -19,6 +19,7 @@ internal static class AllRules
         new TransactionNotCommitted(),
         new ScopeLostAcrossAwait(),
         new RowErrorSwallowed(),
+        new BulkLoadAppendsOnRerun(),
         new EntitiesAppendOnRerun(),
         new FileAppendsOnRerun(),
         new RetriedAppend(),
