@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DataEngAnalyzers.Pipeline;
 
@@ -20,8 +21,14 @@ internal static class OutOfSight
         if (definition.DeclaringSyntaxReferences.IsEmpty)
             return definition is { IsImplicitlyDeclared: false, ReturnsVoid: false, MethodKind: not MethodKind.Constructor } && !IsFramework(definition.ContainingAssembly);
         return definition.IsAbstract
-            || definition.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax().DescendantNodes().Any(node => node.IsKind(SyntaxKind.ThrowStatement) || node.IsKind(SyntaxKind.ThrowExpression)));
+            || definition.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax().DescendantNodes().Any(Throws));
     }
+
+    /// <summary>True for a type of the team that says how rows are read and refuses some: a map of columns with checks.</summary>
+    public static bool HoldsChecks(ITypeSymbol type) => type is INamedTypeSymbol { BaseType.SpecialType: SpecialType.None } && type.DeclaringSyntaxReferences.Any(declaration =>
+        declaration.GetSyntax().DescendantNodes().Any(node => Throws(node) || node is IdentifierNameSyntax { Identifier.ValueText: "Validate" }));
+
+    private static bool Throws(SyntaxNode node) => node.IsKind(SyntaxKind.ThrowStatement) || node.IsKind(SyntaxKind.ThrowExpression);
 
     private static bool IsFramework(IAssemblySymbol? assembly) =>
         assembly is null || Array.Exists(FrameworkAssemblies, name => assembly.Name == name || assembly.Name.StartsWith(name + ".", StringComparison.Ordinal));

@@ -72,6 +72,8 @@ internal sealed class RowChecks
         var method = call.TargetMethod;
         if (IsNamedAsCheck(method) && (TakesRow(call, frame) || IsOwnRow(call.Instance) || call.Arguments.Any(argument => IsOwnRow(argument.Value))))
             return true;
+        if (method.TypeArguments.Any(OutOfSight.HoldsChecks))
+            return true;
         if (method is { Name: "Where" or "TakeWhile" or "SkipWhile", ContainingType.Name: "Enumerable" or "AsyncEnumerable" })
             return call.Arguments.Any(argument => argument.Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body: var body } } && AsksRow(new Value(body, frame)));
 

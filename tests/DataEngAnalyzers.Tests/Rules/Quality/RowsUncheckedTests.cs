@@ -133,6 +133,26 @@ public sealed class RowsUncheckedTests() : RuleTests("DEA2001")
         """);
 
     [Fact]
+    public Task Stays_quiet_when_the_map_of_the_columns_checks_them() => StaysQuiet($$"""
+        namespace Shop;
+
+        public sealed class SaleMap : ClassMap<Sale>
+        {
+            public SaleMap() => Map(sale => sale.Product).Validate(field => field.Field.Length > 0);
+        }
+
+        public sealed class SalesLoader(NpgsqlConnection db)
+        {
+            public void Load(string path)
+            {
+                using var csv = new CsvReader(new StreamReader(path), CultureInfo.InvariantCulture);
+                csv.Context.RegisterClassMap<SaleMap>();
+                db.Execute({{Insert}}, csv.GetRecords<Sale>().ToList());
+            }
+        }
+        """);
+
+    [Fact]
     public Task Stays_quiet_when_rows_are_counted() => StaysQuiet($$"""
         var rows = csv.GetRecords<Sale>().ToList();
         var written = db.Execute({{Insert}}, rows);
