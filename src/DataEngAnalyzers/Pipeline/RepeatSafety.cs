@@ -41,7 +41,14 @@ internal static class RepeatSafety
         || Attributes.HasAround(write.Member, Attributes.AppendOnly)
         || Attributes.HasAround(stage.Root, Attributes.AppendOnly)
         || stage.FiltersKnownRows(write)
+        || stage.IsRunRecord(write)
         || stage.IsPassedOn(write);
+
+    // One row about the run, beside the rows that the run moves.
+    private static bool IsRunRecord(this Stage stage, DataOperation write) =>
+        IsSingle(write) && stage.Writes.Any(other => other.Index != write.Index && !IsSingle(other));
+
+    private static bool IsSingle(DataOperation write) => write is { IsMany: false, Around.Loop: null or { Over: LoopOver.Time or LoopOver.Constants, Outer: null } };
 
     // A table whose whole name is one hole may be a staging table.
     private static bool IsUnknown(Dataset target) =>

@@ -128,6 +128,13 @@ public sealed class InsertAppendsOnRerunSilenceTests() : RuleTests("DEA1001")
         """);
 
     [Fact]
+    public Task Quiet_for_the_one_row_that_records_the_run() => StaysQuiet("""
+        db.Execute("INSERT INTO uploads (created_at) VALUES (now())");
+        foreach (var sale in csv.GetRecords<Sale>())
+            db.Execute("INSERT INTO fact_sales (id) VALUES (@Id) ON CONFLICT (id) DO NOTHING", sale);
+        """);
+
+    [Fact]
     public Task Quiet_in_the_transaction_of_a_caller() => StaysQuiet("""
         namespace Shop;
         public sealed class SalesLoader(NpgsqlConnection db)
