@@ -13,7 +13,11 @@ internal static class Clearing
     /// <summary>True when an operation empties what a later write fills, wholly or in part.</summary>
     public static bool Clears(this Stage stage, DataOperation operation, DataOperation write) =>
         EmptiesDatabase(operation) && write.Dataset is { Kind: DatasetKind.Table }
-        || (Empties(stage, operation) && operation.Dataset is { } cleared && cleared.Matches(write.Dataset));
+        || (Empties(stage, operation) && operation.Dataset is { } cleared && cleared.Matches(write.Dataset) && !operation.IsElsewhere(write));
+
+    /// <summary>True when two operations plainly work on different databases: their connections speak different dialects.</summary>
+    public static bool IsElsewhere(this DataOperation operation, DataOperation other) =>
+        operation.Dialect != SqlDialect.Unknown && other.Dialect != SqlDialect.Unknown && operation.Dialect != other.Dialect;
 
     private static bool Empties(Stage stage, DataOperation operation) => operation.Action switch
     {

@@ -26,7 +26,7 @@ internal static class Ledger
 
     /// <summary>True for a read of the rows that a write adds to.</summary>
     public static bool Looks(this DataOperation operation, DataOperation write) =>
-        operation.Action == DataAction.Read && operation.Dataset is { } seen && seen.Matches(write.Dataset);
+        operation.Action == DataAction.Read && operation.Dataset is { } seen && seen.Matches(write.Dataset) && !operation.IsElsewhere(write);
 
     /// <summary>True when a look at what was processed before decides whether the write runs.</summary>
     public static bool IsChecked(this Stage stage, DataOperation write)

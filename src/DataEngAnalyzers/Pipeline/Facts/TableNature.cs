@@ -12,9 +12,11 @@ internal static class TableNature
         "audit", "log", "history", "event", "journal", "archive", "error", "reject", "rejected", "deadletter", "quarantine", "metric", "telemetry", "trace", "outbox", "queue", "heartbeat",
     };
 
-    /// <summary>True for temporary and staging tables, which are filled anew on the way.</summary>
+    private static readonly HashSet<string> StagingWords = new(StringComparer.Ordinal) { "staging", "stg" };
+
+    /// <summary>True for temporary and staging tables, which are filled anew on the way: by the user's patterns, or by a word of the name.</summary>
     public static bool IsTransient(this Stage stage, Dataset dataset) =>
-        dataset.IsTemporary || stage.Context.Options.StagingNames.Any(pattern => Wildcard.Matches(pattern, dataset.Name) || Wildcard.Matches(pattern, dataset.LastPart));
+        dataset.IsTemporary || NameWords.Any(dataset.Name, StagingWords) || stage.Context.Options.StagingNames.Any(pattern => Wildcard.Matches(pattern, dataset.Name) || Wildcard.Matches(pattern, dataset.LastPart));
 
     /// <summary>True for tables that grow by nature: each run adds what it did, saw or could not take.</summary>
     public static bool IsHistory(this Dataset dataset) => NameWords.Any(dataset.LastPart, HistoryWords);

@@ -26,6 +26,19 @@ public sealed class BulkLoadAppendsOnRerunTests() : RuleTests("DEA1020")
     public Task Quiet_for_staging_cleared_and_checked_targets(string load) => StaysQuiet(load);
 
     [Fact]
+    public Task Reports_a_copy_from_a_table_of_the_same_name_in_another_database() => Reports("""
+        using var reader = sqlite.ExecuteReader("SELECT id FROM fact_sales");
+        using var importer = db.[|BeginBinaryImport|]("COPY fact_sales (id) FROM STDIN (FORMAT BINARY)");
+        while (reader.Read())
+        {
+            importer.StartRow();
+            importer.Write(reader.GetInt32(0));
+        }
+
+        importer.Complete();
+        """);
+
+    [Fact]
     public Task Quiet_in_a_test_class() => StaysQuiet("""
         namespace Shop;
         public sealed class CopyTests

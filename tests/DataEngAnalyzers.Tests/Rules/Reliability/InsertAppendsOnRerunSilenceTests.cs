@@ -109,6 +109,7 @@ public sealed class InsertAppendsOnRerunSilenceTests() : RuleTests("DEA1001")
     [InlineData("stg_sales")]
     [InlineData("staging.sales")]
     [InlineData("#sales")]
+    [InlineData("SalesStagingEu")]
     [InlineData("import_log")]
     [InlineData("SalesAudit")]
     [InlineData("order_events")]
