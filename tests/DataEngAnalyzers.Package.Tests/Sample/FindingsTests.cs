@@ -8,6 +8,14 @@ namespace DataEngAnalyzers.Package.Tests.Sample;
 public sealed class FindingsTests
 {
     [Fact]
+    public async Task The_flawed_sample_shows_every_expected_finding_and_nothing_else()
+    {
+        using var log = await SampleProject.Flawed.BuildAsync();
+
+        Assert.Equal(SampleProject.Flawed.Expected, log.Findings);
+    }
+
+    [Fact]
     public async Task The_sound_sample_shows_nothing()
     {
         using var log = await SampleProject.Sound.BuildAsync();
