@@ -12,7 +12,7 @@ internal static class Ledger
 {
     private static readonly HashSet<string> LookupWords = new(StringComparer.Ordinal)
     {
-        "exist", "exists", "processed", "already", "loaded", "imported", "seen", "duplicate", "known", "new", "claim", "contain", "contains", "has", "lock", "acquire",
+        "exist", "exists", "processed", "already", "loaded", "imported", "seen", "duplicate", "known", "new", "claim", "contain", "contains", "lock", "acquire",
     };
 
     private static readonly HashSet<string> FilterNames = new(StringComparer.Ordinal)
