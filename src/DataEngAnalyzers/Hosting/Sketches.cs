@@ -23,13 +23,17 @@ internal sealed class Sketches
     public IEnumerable<SyntaxNode> RootsIn(CompilationUnitSyntax unit, CancellationToken cancellation)
     {
         var names = NamesOf(unit.SyntaxTree);
+        var types = unit.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>().ToList();
+        if (!names.OccurIn(unit.SyntaxTree.GetText(cancellation).ToString()) && !types.Any(TakesMoreThanNames))
+            yield break;
+
         if (unit.Members.Any(SyntaxKind.GlobalStatement))
         {
             foreach (var root in TypeSketch.Of([unit], NamesOf, cancellation).Roots())
                 yield return root;
         }
 
-        foreach (var type in unit.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>())
+        foreach (var type in types)
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (var root in SketchOf(type, names, cancellation).Roots())
@@ -40,6 +44,10 @@ internal sealed class Sketches
             }
         }
     }
+
+    // The names may stand in another part of the type, or be those of conversions.
+    private static bool TakesMoreThanNames(TypeDeclarationSyntax type) =>
+        type.Modifiers.Any(SyntaxKind.PartialKeyword) || RowConverters.IsNamedSo(type.Identifier.ValueText);
 
     // A partial type is one type: its files are sketched together, once. Most types hold no name that touches data: one look is all they cost.
     private TypeSketch SketchOf(TypeDeclarationSyntax type, FileNames names, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,11 +17,13 @@ internal sealed class DataNames
     private readonly Dictionary<string, NameUse> _names;
     private readonly HashSet<string> _namespaces;
     private readonly HashSet<string> _conversions;
+    private readonly HashSet<int> _hashes;
     private readonly Lazy<HashSet<string>> _globalImports;
 
     private DataNames(Compilation compilation, Dictionary<string, NameUse> names, HashSet<string> namespaces, HashSet<string> conversions)
     {
         _names = names;
+        _hashes = [.. names.Keys.Select(WordHash.Of)];
         _conversions = conversions;
         _namespaces = namespaces;
         _globalImports = new Lazy<HashSet<string>>(() => GlobalImports(compilation), LazyThreadSafetyMode.PublicationOnly);
@@ -61,7 +64,7 @@ internal sealed class DataNames
         var imports = new HashSet<string>(_globalImports.Value, StringComparer.Ordinal);
         AddImports(imports, root.Usings);
         AddNamespaces(imports, root.Members);
-        return new FileNames(_names, imports, _conversions);
+        return new FileNames(_names, _hashes, imports, _conversions);
     }
 
     private static bool TouchesData(ApiModel row) => row.SymbolName.Kind != 'T' && row.Role is ApiRole.Sql or ApiRole.Command or ApiRole.CommandText
