@@ -123,6 +123,10 @@ internal sealed class DataOperation
     public bool ChangesData => Action is DataAction.Write or DataAction.Update or DataAction.Delete or DataAction.Save or DataAction.ChangeSchema
         || Statement is { Kind: SqlStatementKind.Call };
 
+    /// <summary>True when two operations plainly work on different databases: their connections speak different dialects.</summary>
+    public bool IsElsewhere(DataOperation other) =>
+        Dialect != SqlDialect.Unknown && other.Dialect != SqlDialect.Unknown && Dialect != other.Dialect;
+
     /// <summary>The clause in the literal when it lies in the same file as the call, else the call.</summary>
     public Location Clause(SqlSpan span) =>
         Text?.Locate(span) is { } place && place.SourceTree == Location.SourceTree ? place : Location;

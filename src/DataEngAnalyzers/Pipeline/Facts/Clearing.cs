@@ -15,10 +15,6 @@ internal static class Clearing
         EmptiesDatabase(operation) && write.Dataset is { Kind: DatasetKind.Table }
         || (Empties(stage, operation) && operation.Dataset is { } cleared && cleared.Matches(write.Dataset) && !operation.IsElsewhere(write));
 
-    /// <summary>True when two operations plainly work on different databases: their connections speak different dialects.</summary>
-    public static bool IsElsewhere(this DataOperation operation, DataOperation other) =>
-        operation.Dialect != SqlDialect.Unknown && other.Dialect != SqlDialect.Unknown && operation.Dialect != other.Dialect;
-
     private static bool Empties(Stage stage, DataOperation operation) => operation.Action switch
     {
         DataAction.Delete => true,

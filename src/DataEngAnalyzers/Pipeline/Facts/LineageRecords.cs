@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using DataEngAnalyzers.Knowledge;
-using DataEngAnalyzers.Sql;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -60,11 +59,8 @@ internal static class LineageRecords
     // What is asked of the target itself is a check, no source; a table of the same name in another database is one.
     private static bool IsInput(DataOperation read, List<DataOperation> targets) =>
         read.Dataset is { } dataset
-            ? !targets.Any(target => dataset.Matches(target.Dataset) && !AreInDifferentDatabases(read, target))
+            ? !targets.Any(target => dataset.Matches(target.Dataset) && !read.IsElsewhere(target))
             : ScopeJudge.IsExternal(read);
-
-    private static bool AreInDifferentDatabases(DataOperation read, DataOperation write) =>
-        read.Dialect != write.Dialect && read.Dialect != SqlDialect.Unknown && write.Dialect != SqlDialect.Unknown;
 
     private static IEnumerable<Dataset?> Sources(DataOperation write) =>
         write.Text is { } text ? write.Statement!.Sources.Select(source => SqlReading.DatasetOf(source, text)) : [];

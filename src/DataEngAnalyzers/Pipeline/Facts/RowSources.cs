@@ -1,6 +1,5 @@
 using System.Linq;
 using DataEngAnalyzers.Knowledge;
-using DataEngAnalyzers.Sql;
 
 namespace DataEngAnalyzers.Pipeline;
 
@@ -30,6 +29,6 @@ internal static class RowSources
             return false;
         return ScopeJudge.IsExternal(read)
             ? !(read.Dataset is { } source && source.Matches(write.Dataset))
-            : read.Statement is not null && read.Dialect != SqlDialect.Unknown && write.Dialect != SqlDialect.Unknown && read.Dialect != write.Dialect;
+            : read.Statement is not null && read.IsElsewhere(write);
     }
 }
