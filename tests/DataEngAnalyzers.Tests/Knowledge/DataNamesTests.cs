@@ -78,6 +78,20 @@ public sealed class DataNamesTests
             names.IsData);
     }
 
+    [Theory]
+    [InlineData("db.ExecuteNonQuery();")]
+    [InlineData("ExecuteNonQuery")]
+    [InlineData("class Loader { void Load() => command?.ExecuteNonQuery(); }")]
+    public void A_text_with_a_data_name_is_looked_into(string file) => Assert.True(OccurIn(file));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("class Point { int X => MyExecuteNonQuery() + ExecuteNonQuery2() + Execute.NonQuery; }")]
+    [InlineData("list.Add(1); text.Read(); game.Execute();")]
+    public void A_text_without_one_is_left_alone(string file) => Assert.False(OccurIn(file));
+
+    private static bool OccurIn(string file) => NamesOf(Compiled.From(file)).OccurIn(file);
+
     private static bool IsData(string file, string name) => NamesOf(Compiled.From(file)).IsData(name);
 
     private static bool IsDataWithoutPackages(string file, string name) => NamesOf(Compiled.WithoutPackages(file)).IsData(name);
