@@ -1,8 +1,7 @@
 using System.Linq;
-using DataEngAnalyzers.Sql;
 using Xunit;
 
-namespace DataEngAnalyzers.Tests.Sql;
+namespace DataEngAnalyzers.Sql.Tests;
 
 /// <summary>Which tables a statement reads, and where a star decides its columns.</summary>
 public sealed class SqlQueryTests

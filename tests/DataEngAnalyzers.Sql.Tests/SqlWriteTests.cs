@@ -1,10 +1,9 @@
 using System.Linq;
-using DataEngAnalyzers.Sql;
 using Xunit;
 using static DataEngAnalyzers.Sql.SqlDialect;
 using static DataEngAnalyzers.Sql.SqlStatementKind;
 
-namespace DataEngAnalyzers.Tests.Sql;
+namespace DataEngAnalyzers.Sql.Tests;
 
 /// <summary>Which table a statement writes, and what becomes of the rows that are there already.</summary>
 public sealed class SqlWriteTests

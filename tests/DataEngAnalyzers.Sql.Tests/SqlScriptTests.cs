@@ -1,8 +1,7 @@
 using System.Linq;
-using DataEngAnalyzers.Sql;
 using Xunit;
 
-namespace DataEngAnalyzers.Tests.Sql;
+namespace DataEngAnalyzers.Sql.Tests;
 
 /// <summary>Where one statement ends and the next begins, and what holds between them.</summary>
 public sealed class SqlScriptTests

@@ -1,8 +1,7 @@
 using System.Linq;
-using DataEngAnalyzers.Sql;
 using Xunit;
 
-namespace DataEngAnalyzers.Tests.Sql;
+namespace DataEngAnalyzers.Sql.Tests;
 
 /// <summary>What CREATE declares and what ALTER, DROP and RENAME change.</summary>
 public sealed class SqlSchemaTests

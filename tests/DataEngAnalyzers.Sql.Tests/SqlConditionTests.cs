@@ -1,8 +1,7 @@
 using System.Linq;
-using DataEngAnalyzers.Sql;
 using Xunit;
 
-namespace DataEngAnalyzers.Tests.Sql;
+namespace DataEngAnalyzers.Sql.Tests;
 
 /// <summary>What a statement compares, with which parameters and clocks.</summary>
 public sealed class SqlConditionTests

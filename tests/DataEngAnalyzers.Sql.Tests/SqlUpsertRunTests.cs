@@ -1,9 +1,8 @@
 using System.Linq;
-using DataEngAnalyzers.Sql;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
-namespace DataEngAnalyzers.Tests.Sql;
+namespace DataEngAnalyzers.Sql.Tests;
 
 /// <summary>The rewritten INSERT runs twice on a real database and leaves what one run leaves.</summary>
 public sealed class SqlUpsertRunTests

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Linq;
-using DataEngAnalyzers.Sql;
 using Xunit;
 
-namespace DataEngAnalyzers.Tests.Sql;
+namespace DataEngAnalyzers.Sql.Tests;
 
 /// <summary>Reads SQL for tests, where <c>¤</c> stands for a hole.</summary>
 internal static class SqlReading

@@ -1,10 +1,9 @@
 using System.Linq;
 using System.Collections.Immutable;
-using DataEngAnalyzers.Sql;
 using Xunit;
 using static DataEngAnalyzers.Sql.SqlDialect;
 
-namespace DataEngAnalyzers.Tests.Sql;
+namespace DataEngAnalyzers.Sql.Tests;
 
 /// <summary>A plain INSERT becomes a write that a rerun does not repeat, and nothing else of it changes.</summary>
 public sealed class SqlUpsertWriterTests

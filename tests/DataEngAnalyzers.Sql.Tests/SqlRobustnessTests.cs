@@ -1,10 +1,9 @@
 using System;
 using System.Linq;
 using System.Text;
-using DataEngAnalyzers.Sql;
 using Xunit;
 
-namespace DataEngAnalyzers.Tests.Sql;
+namespace DataEngAnalyzers.Sql.Tests;
 
 /// <summary>Whatever the text, reading ends without an exception, and every span lies inside the text.</summary>
 public sealed class SqlRobustnessTests

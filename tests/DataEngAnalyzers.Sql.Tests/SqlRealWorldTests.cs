@@ -1,9 +1,8 @@
 using System.Linq;
-using DataEngAnalyzers.Sql;
 using Xunit;
 using static DataEngAnalyzers.Sql.SqlDialect;
 
-namespace DataEngAnalyzers.Tests.Sql;
+namespace DataEngAnalyzers.Sql.Tests;
 
 /// <summary>Scripts as loaders have them, summed up a statement a line.</summary>
 public sealed class SqlRealWorldTests
