@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using Npgsql;
+using Xunit;
+
+namespace DataEngAnalyzers.Sql.Tests.Judges;
+
+/// <summary>A PostgreSQL cluster of its own in a temporary folder, started when first asked for and gone after the test run.</summary>
+public sealed class PostgresServer : IDisposable
+{
+    /// <summary>The collection of the test classes that share the server.</summary>
+    public const string Collection = "PostgreSQL";
+
+    private const UnixFileMode OpenToAll = (UnixFileMode)0b111_111_111;
+
+    private readonly Lazy<string> _folder;
+
+    public PostgresServer()
+    {
+        _folder = new Lazy<string>(Start);
+        AppDomain.CurrentDomain.ProcessExit += StopAtExit;
+    }
+
+    /// <summary>A connection to the cluster; the test is skipped where PostgreSQL is not installed.</summary>
+    public NpgsqlConnection Open()
+    {
+        RequiredTool.SkipWithout(Binary("postgres"), "PostgreSQL");
+        var connection = new NpgsqlConnection($"Host={_folder.Value};Username=postgres;Database=postgres;Include Error Detail=true");
+        connection.Open();
+        return connection;
+    }
+
+    public void Dispose()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= StopAtExit;
+        Stop();
+    }
+
+    private static string Start()
+    {
+        var folder = Directory.CreateTempSubdirectory("pg").FullName;
+        if (!OperatingSystem.IsWindows() && IsRoot)
+            File.SetUnixFileMode(folder, OpenToAll);
+
+        Run("initdb", "-D", Data(folder), "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync");
+        Run("pg_ctl", "-D", Data(folder), "-s", "-w", "-l", Path.Combine(folder, "log"), "-o", $"-F -c listen_addresses='' -k {folder}", "start");
+        return folder;
+    }
+
+    private void StopAtExit(object? sender, EventArgs e) => Stop();
+
+    private void Stop()
+    {
+        if (!_folder.IsValueCreated || !Directory.Exists(_folder.Value))
+            return;
+
+        NpgsqlConnection.ClearAllPools();
+        Run("pg_ctl", "-D", Data(_folder.Value), "-s", "-m", "immediate", "stop");
+        Directory.Delete(_folder.Value, recursive: true);
+    }
+
+    private static string Data(string folder) => Path.Combine(folder, "data");
+
+    private static bool IsRoot => !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess;
+
+    // The server refuses to run as root.
+    private static void Run(string tool, params string[] arguments)
+    {
+        List<string> command = IsRoot ? ["runuser", "-u", "postgres", "--", Binary(tool)!, .. arguments] : [Binary(tool)!, .. arguments];
+        // pg_ctl leaves the server its own output, so a pipe there would not end before the server does.
+        var start = new ProcessStartInfo(command[0], command.Skip(1)) { WorkingDirectory = Path.GetTempPath(), RedirectStandardOutput = tool == "initdb" };
+        using var process = Process.Start(start)!;
+        if (start.RedirectStandardOutput)
+            process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{tool} ended with {process.ExitCode}");
+    }
+
+    private static string? Binary(string tool)
+    {
+        var packaged = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(version => Path.Combine(version, "bin"))
+            : [];
+        var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return packaged.Concat(onPath).Select(folder => Path.Combine(folder, tool)).FirstOrDefault(File.Exists);
+    }
+}
+
+/// <summary>Shares one <see cref="PostgresServer"/> among test classes.</summary>
+[CollectionDefinition(PostgresServer.Collection)]
+public sealed class PostgresGroup : ICollectionFixture<PostgresServer>;
