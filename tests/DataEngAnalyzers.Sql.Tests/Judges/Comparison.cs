@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace DataEngAnalyzers.Sql.Tests.Judges;
+
+/// <summary>What reader and judge are compared on.</summary>
+internal enum Aspect
+{
+    /// <summary>How many statements there are.</summary>
+    Statements,
+    Kind,
+    WriteMode,
+    TablesWritten,
+    TablesRead,
+    ColumnList,
+    AssignedColumns,
+}
+
+/// <summary>One question and both answers.</summary>
+internal sealed record Answer(Aspect Aspect, bool Agrees, string Reader, string Judge)
+{
+    public override string ToString() => $"{Aspect}: reader says «{Reader}», judge says «{Judge}»";
+}
+
+/// <summary>Compares what the reader says of a script with what a judge says.</summary>
+internal static class Comparison
+{
+    public static IEnumerable<Answer> Compare(IReadOnlyList<SqlStatement> read, Verdict verdict)
+    {
+        var judged = verdict.Statements;
+        yield return new Answer(Aspect.Statements, read.Count == judged.Count, $"{read.Count}", $"{judged.Count}");
+        if (read.Count != judged.Count)
+            yield break;
+
+        for (var i = 0; i < read.Count; i++)
+        {
+            foreach (var answer in Compare(read[i], judged[i]))
+                yield return answer;
+        }
+    }
+
+    private static IEnumerable<Answer> Compare(SqlStatement read, StatementVerdict judged)
+    {
+        if (judged.Kind is { } kind)
+            yield return new Answer(Aspect.Kind, read.Kind == kind, $"{read.Kind}", $"{kind}");
+        if (judged.Mode is { } mode)
+            yield return new Answer(Aspect.WriteMode, read.WriteMode == mode, $"{read.WriteMode}", $"{mode}");
+        if (judged.Written is { } written)
+            yield return Tables(Aspect.TablesWritten, Written(read), written);
+        if (judged.Read is { } sources)
+            yield return Tables(Aspect.TablesRead, read.Sources, sources);
+        if (judged.Columns is { } columns)
+            yield return Columns(Aspect.ColumnList, read.Columns.Select(c => c.Last), columns);
+        if (judged.Assigned is { } assigned)
+            yield return Columns(Aspect.AssignedColumns, Sorted(read.Assignments.Select(a => a.Column.Last)), Sorted(assigned));
+    }
+
+    private static IEnumerable<SqlName> Written(SqlStatement read)
+    {
+        if (read.Target is { } target)
+            yield return target;
+        foreach (var change in read.Changes)
+        {
+            if (change.Table is { } table)
+                yield return table;
+        }
+    }
+
+    private static Answer Tables(Aspect aspect, IEnumerable<SqlName> reader, IReadOnlyCollection<string> judge)
+    {
+        var names = reader.Select(n => n.Text).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var agrees = names.TrueForAll(n => judge.Any(j => SameTable(n, j))) && judge.All(j => names.Exists(n => SameTable(n, j)));
+        return new Answer(aspect, agrees, string.Join(", ", names), string.Join(", ", judge));
+    }
+
+    private static Answer Columns(Aspect aspect, IEnumerable<string> reader, IEnumerable<string> judge) =>
+        new(aspect, reader.SequenceEqual(judge, StringComparer.OrdinalIgnoreCase), string.Join(", ", reader), string.Join(", ", judge));
+
+    private static IEnumerable<string> Sorted(IEnumerable<string> names) =>
+        names.Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase);
+
+    // One of the two may know more qualifiers.
+    private static bool SameTable(string a, string b) =>
+        a.Equals(b, StringComparison.OrdinalIgnoreCase) || EndsWith(a, b) || EndsWith(b, a);
+
+    private static bool EndsWith(string longer, string shorter) => longer.EndsWith("." + shorter, StringComparison.OrdinalIgnoreCase);
+}
