@@ -79,7 +79,7 @@ public sealed class SqlRealWorldTests
         )
         INSERT INTO job_log (id, at) SELECT id, now() FROM done ON CONFLICT (id) DO NOTHING;
         """,
-        "Update Update jobs < picked", "Insert AppendIfAbsent job_log < jobs");
+        "Update Update jobs", "Insert AppendIfAbsent job_log < jobs");
 
     [Fact]
     public void Reads_a_mysql_load() => Says(MySql, """

@@ -1,3 +1,5 @@
+using System;
+
 namespace DataEngAnalyzers.Sql;
 
 /// <summary>Comparisons and assignments.</summary>
@@ -5,9 +7,46 @@ internal sealed partial class SqlClauseScanner
 {
     private void TryReadComparison(int at)
     {
-        if (!SqlComparisons.TryRead(_tokens, at, _from, _frame.Close, out var comparison))
+        if (TryReadTuple(at) || !SqlComparisons.TryRead(_tokens, at, _from, _frame.Close, out var comparison))
             return;
 
+        AddPredicate(comparison);
+    }
+
+    // (a, b) = (x, y) compares in pairs.
+    private bool TryReadTuple(int at)
+    {
+        var right = at + 1;
+        if (!_tokens.IsOperator(at, "=") || !_tokens.Is(at - 1, SqlTokenKind.CloseParen) || !_tokens.Is(right, SqlTokenKind.OpenParen))
+            return false;
+
+        var left = _tokens.Partner(at - 1);
+        var isCall = _tokens.Is(left - 1, SqlTokenKind.Word) && !SqlKeywords.IsReserved(_tokens[left - 1].Keyword);
+        var close = Math.Min(_tokens.Partner(right), _frame.Close);
+        var from = left + 1;
+        var other = right + 1;
+        if (isCall || SqlColumnList.EndOfItem(_tokens, from, at - 1) == at - 1)
+            return false;
+
+        for (; from < at - 1 && other < close; from++, other++)
+        {
+            var to = SqlColumnList.EndOfItem(_tokens, from, at - 1);
+            var otherTo = SqlColumnList.EndOfItem(_tokens, other, close);
+            if (SqlOperands.IsName(_tokens, from, to))
+            {
+                var operand = SqlOperands.Classify(_tokens, other, otherTo);
+                var otherColumn = operand.Kind is SqlOperandKind.Column ? SqlNames.ReadAt(_tokens, other, otherTo) : null;
+                AddPredicate(new SqlComparison(SqlNames.ReadAt(_tokens, from, to)!, false, "=", operand, otherColumn, other, otherTo, _tokens.Span(left, close + 1)));
+            }
+
+            (from, other) = (to, otherTo);
+        }
+
+        return true;
+    }
+
+    private void AddPredicate(SqlComparison comparison)
+    {
         if (comparison.Operand.Kind is SqlOperandKind.Parameter)
             BindParameters(comparison);
 
@@ -41,6 +80,8 @@ internal sealed partial class SqlClauseScanner
         _frame.StartsItem = false;
         var next = at;
         var column = SqlNames.Read(_tokens, ref next, _frame.Close);
+        while (_tokens.IsOperator(next, "[") && next < _frame.Close)
+            next = PassSubscript(next);
         if (column is null || !IsRoot || !(_tokens.IsOperator(next, "=") || _tokens.IsOperator(next, ":=")))
             return at + 1;
 
@@ -58,10 +99,42 @@ internal sealed partial class SqlClauseScanner
         if (_assigned is null || !IsRoot)
             return;
 
-        var operand = SqlOperands.Classify(_tokens, _valueFrom, at);
-        if (operand is { Kind: SqlOperandKind.Parameter, ParameterAt: not SqlOperand.NoParameter })
-            _builder.Bindings[operand.ParameterAt] = _assigned.Last;
-        _builder.Assignments.Add(new SqlAssignment(_assigned, _tokens.Span(_valueFrom, at), operand.Kind));
+        AddAssignment(_assigned, _valueFrom, at);
         _assigned = null;
+    }
+
+    private void AddAssignment(SqlName column, int from, int to)
+    {
+        var operand = SqlOperands.Classify(_tokens, from, to);
+        if (operand is { Kind: SqlOperandKind.Parameter, ParameterAt: not SqlOperand.NoParameter })
+            _builder.Bindings[operand.ParameterAt] = column.Last;
+        _builder.Assignments.Add(new SqlAssignment(column, _tokens.Span(from, to), operand.Kind));
+    }
+
+    // (a, b) = (x, y), or = (SELECT …), where the query is the value of each.
+    private int PassTupleAssignment(int open)
+    {
+        var columns = SqlNames.ReadList(_tokens, open);
+        var from = _tokens.Partner(open) + 2;
+        var row = _tokens.Is(from, SqlKeyword.Row) ? from + 1 : from;
+        var isQuery = !_tokens.Is(row, SqlTokenKind.OpenParen) || _tokens[_tokens.Innermost(row)].Keyword is SqlKeyword.Select or SqlKeyword.With;
+        var at = row + 1;
+        foreach (var column in columns)
+        {
+            var to = isQuery ? _tokens.Next(row) : SqlColumnList.EndOfItem(_tokens, at, _tokens.Partner(row));
+            AddAssignment(column, isQuery ? row : at, Math.Min(to, _frame.Close));
+            at = to + 1;
+        }
+
+        _frame.StartsItem = false;
+        return row;
+    }
+
+    private int PassSubscript(int open)
+    {
+        var at = open + 1;
+        while (at < _frame.Close && !_tokens.IsOperator(at, "]"))
+            at = _tokens.Next(at);
+        return at + 1;
     }
 }

@@ -40,6 +40,9 @@ internal sealed partial class SqlClauseScanner
             case SqlKeyword.From when !(_tokens.Is(at - 1, SqlKeyword.Distinct) && _frame.IsConditional):
                 EnterTables(at);
                 return at + 1;
+            case SqlKeyword.Table when _frame.Zone is SqlZone.None && BeginsQuery(at):
+                EnterTables(at);
+                return at + 1;
             case SqlKeyword.Join or SqlKeyword.Apply or SqlKeyword.Straight_Join:
                 return PassJoin(at);
             case SqlKeyword.On when _frame.Zone is SqlZone.From:
@@ -87,6 +90,11 @@ internal sealed partial class SqlClauseScanner
                 return at;
         }
     }
+
+    // TABLE t is short for SELECT * FROM t.
+    private bool BeginsQuery(int at) =>
+        at == _from || _tokens.Is(at - 1, SqlTokenKind.OpenParen)
+        || _tokens[at - 1].Keyword is SqlKeyword.Union or SqlKeyword.All or SqlKeyword.Distinct or SqlKeyword.Intersect or SqlKeyword.Except;
 
     private void EnterZone(int at, SqlZone zone)
     {

@@ -24,6 +24,8 @@ internal sealed partial class SqlClauseScanner
     {
         if (_tokens[at].Keyword is SqlKeyword.Lateral or SqlKeyword.Only or SqlKeyword.Table)
             return at + 1;
+        if (_tokens.Spells(at, "ROWS") && _tokens.Is(at + 1, SqlKeyword.From))
+            return at + 2;
 
         _frame.ExpectsTable = false;
         if (_tokens.Is(at, SqlTokenKind.String))

@@ -14,7 +14,7 @@ internal sealed partial class SqlClauseScanner
     private readonly Stack<SqlClauseFrame> _frames = new();
 
     // Names of common tables; true when a star over one depends on a table's columns.
-    private readonly Dictionary<string, bool> _commonTables = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, bool> _commonTables;
 
     private SqlClauseFrame _frame = new();
     private int _from;
@@ -22,10 +22,14 @@ internal sealed partial class SqlClauseScanner
     private int _valueFrom = -1;
     private SqlName? _assigned;
 
-    public SqlClauseScanner(SqlTokens tokens, SqlStatementBuilder builder)
+    /// <param name="tokens">The script.</param>
+    /// <param name="builder">Takes what is found.</param>
+    /// <param name="outer">The scanner of the statement around this one, whose common tables this one may read.</param>
+    public SqlClauseScanner(SqlTokens tokens, SqlStatementBuilder builder, SqlClauseScanner? outer = null)
     {
         _tokens = tokens;
         _builder = builder;
+        _commonTables = outer?._commonTables ?? new(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>USING names a table here, as in DELETE and MERGE, and not the columns of a join.</summary>
@@ -61,6 +65,8 @@ internal sealed partial class SqlClauseScanner
         var token = _tokens[at];
         switch (token.Kind)
         {
+            case SqlTokenKind.OpenParen when IsRoot && _frame is { Zone: SqlZone.Set, StartsItem: true } && _tokens.IsOperator(_tokens.Partner(at) + 1, "="):
+                return PassTupleAssignment(at);
             case SqlTokenKind.OpenParen:
                 return Enter(at);
             case SqlTokenKind.Comma:
@@ -113,7 +119,7 @@ internal sealed partial class SqlClauseScanner
     private int Enter(int at)
     {
         var inner = _tokens[_tokens.Innermost(at)].Keyword;
-        var isQuery = inner is SqlKeyword.Select or SqlKeyword.With || (inner is SqlKeyword.From or SqlKeyword.Values && (_frame.ExpectsTable || _frame.Zone is SqlZone.With));
+        var isQuery = inner is SqlKeyword.Select or SqlKeyword.With || (inner is SqlKeyword.From or SqlKeyword.Values or SqlKeyword.Table && (_frame.ExpectsTable || _frame.Zone is SqlZone.With));
         if (_frame.Zone is SqlZone.With && _frame.IsQuery && !isQuery)
             return _tokens.Partner(at) + 1;
 

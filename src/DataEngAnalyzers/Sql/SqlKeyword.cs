@@ -27,7 +27,7 @@ internal enum SqlKeyword : ushort
     Duplicate, Elseif, Elsif, Enable, Exception, Exclude, Exclusive, Explain, External, False, Files, First, Fulltext, Function, Generated,
     Goto, High_Priority, Identity, Ignore, Immediate, Index, Infile, Isolation, Key, Language, Load, Local, Lock, Locked, Loop,
     Low_Priority, Match, Materialized, Modify, Name, No, Nocheck, Nonclustered, Nothing, Nowait, Of, Only, Optimize, Outfile, Overwrite,
-    Package, Partition, Percent, Period, Pragma, Proc, Procedure, Raise, Raiserror, Read, Recursive, Rename, Replace, Row, Save, Savepoint,
+    Package, Partition, Percent, Period, Pragma, Proc, Procedure, Raise, Raiserror, Read, Recursive, Refresh, Release, Rename, Replace, Row, Save, Savepoint,
     Schema, Sequence, Serial, Share, Show, Skip, Smallserial, Spatial, System, Temp, Temporary, Throw, Ties, To, Top, Tran, Transaction,
     Trigger, True, Try, Type, Unlogged, Vacuum, Value, View, Waitfor, Work, Write,
 }

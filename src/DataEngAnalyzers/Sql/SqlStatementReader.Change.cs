@@ -73,23 +73,14 @@ internal sealed partial class SqlStatementReader
         Skip(SqlKeyword.Only);
         _facts.Kind = SqlStatementKind.Truncate;
         _facts.WriteMode = SqlWriteMode.Truncate;
-        if (ReadName() is not { } first)
-            return;
-
-        SetTarget(first, SqlWriteMode.Truncate);
-        while (Current.Kind is SqlTokenKind.Comma)
+        while (ReadName() is { } table)
         {
+            SetTarget(table, SqlWriteMode.Truncate);
+            if (Current.Kind is not SqlTokenKind.Comma)
+                break;
+
             _at++;
-            if (ReadName() is { } further)
-                statements.Add(new SqlStatement
-                {
-                    Kind = SqlStatementKind.Truncate,
-                    WriteMode = SqlWriteMode.Truncate,
-                    Target = MarkTemporary(further),
-                    Span = _tokens.Span(from, _end),
-                    HasColumnList = false,
-                    HasWhere = false,
-                });
+            statements.Add(_facts.Build(_tokens, _tokens.Span(from, _end)));
         }
     }
 
@@ -100,6 +91,7 @@ internal sealed partial class SqlStatementReader
         _at++;
         SkipTop();
         Skip(SqlKeyword.Into);
+        Skip(SqlKeyword.Only);
         var target = ReadName();
         if (target is not null)
             SetTarget(target, SqlWriteMode.Merge);

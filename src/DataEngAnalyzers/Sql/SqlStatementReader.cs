@@ -18,12 +18,13 @@ internal sealed partial class SqlStatementReader
     /// <param name="tokens">The script.</param>
     /// <param name="temporaryTables">Tables that live no longer than the script; the reader adds to them.</param>
     /// <param name="isProcedural">Inside a block, where SELECT INTO may fill a variable.</param>
-    public SqlStatementReader(SqlTokens tokens, HashSet<string> temporaryTables, bool isProcedural)
+    /// <param name="outer">The scanner of the statement whose common tables this one may read.</param>
+    public SqlStatementReader(SqlTokens tokens, HashSet<string> temporaryTables, bool isProcedural, SqlClauseScanner? outer = null)
     {
         _tokens = tokens;
         _temporaryTables = temporaryTables;
         _isProcedural = isProcedural;
-        _scanner = new SqlClauseScanner(tokens, _facts);
+        _scanner = new SqlClauseScanner(tokens, _facts, outer);
     }
 
     /// <summary>Reads the tokens of one statement; a write inside a common table comes out as a statement before it.</summary>
@@ -152,16 +153,17 @@ internal sealed partial class SqlStatementReader
     private void ReadCommonTables(ImmutableArray<SqlStatement>.Builder statements)
     {
         var from = _at;
+        var writes = new List<int>();
         for (_at++; _at < _end && !BeginsMain(); _at = _tokens.Next(_at))
         {
             if (_tokens.Is(_at, SqlTokenKind.OpenParen)
                 && _tokens[_at + 1].Keyword is SqlKeyword.Insert or SqlKeyword.Update or SqlKeyword.Delete or SqlKeyword.Merge)
-            {
-                new SqlStatementReader(_tokens, _temporaryTables, _isProcedural).Read(_at + 1, Math.Min(_tokens.Partner(_at), _end), statements);
-            }
+                writes.Add(_at);
         }
 
         _scanner.Scan(from, Math.Min(_at, _end), SqlZone.None);
+        foreach (var open in writes)
+            new SqlStatementReader(_tokens, _temporaryTables, _isProcedural, _scanner).Read(open + 1, Math.Min(_tokens.Partner(open), _end), statements);
     }
 
     private bool BeginsMain() =>

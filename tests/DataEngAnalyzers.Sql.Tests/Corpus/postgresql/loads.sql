@@ -272,7 +272,7 @@ INSERT INTO dw.audit (what) SELECT region FROM ONLY stg.sales
 -- : create table sales_in(id, amount, day)
 -- : insert append sales_in(id, amount, day) from stg.sales
 -- : insert append dw.fact_orders(order_id, amount, day) from sales_in
--- : drop sales_in
+-- : drop table sales_in
 CREATE TEMP TABLE sales_in (id bigint, amount numeric, day date) ON COMMIT DROP;
 INSERT INTO sales_in (id, amount, day) SELECT id, amount, day FROM stg.sales;
 INSERT INTO dw.fact_orders (order_id, amount, day) SELECT id, amount, day FROM sales_in;

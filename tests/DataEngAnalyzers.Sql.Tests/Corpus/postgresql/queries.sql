@@ -71,7 +71,7 @@ SELECT d.day, p.sku FROM dw.calendar d CROSS JOIN dw.products p, dw.targets t WH
 SELECT x.b FROM dw.products AS x(a, b) WHERE x.a = 1
 
 -- # subquery-in-select-list
--- : select from dw.customers, dw.orders
+-- : select from dw.orders, dw.customers
 SELECT c.name, (SELECT max(o.day) FROM dw.orders o WHERE o.customer_id = c.id) AS last_day FROM dw.customers c
 
 -- # array-of-a-subquery
@@ -366,6 +366,6 @@ SELECT c, (c).name, row_to_json(o), (o.*)::text FROM dw.customers c JOIN dw.orde
 -- : select from dw.customers
 SELECT name OPERATOR(pg_catalog.~) '^a', name COLLATE "C" FROM dw.customers ORDER BY name USING <
 
--- # explain-reads-nothing-for-good
--- : other
+-- # explain-of-a-query
+-- : other from dw.orders
 EXPLAIN (ANALYZE, BUFFERS) SELECT * FROM dw.orders
