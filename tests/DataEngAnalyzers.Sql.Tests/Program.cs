@@ -22,7 +22,8 @@ internal static class Program
         var script = SqlReading.Script(sql, dialect);
         foreach (var statement in script.Statements)
         {
-            Console.WriteLine(StatementText.Short(statement));
+            foreach (var line in StatementText.Lines([statement]))
+                Console.WriteLine(line);
             foreach (var fact in StatementText.Long(statement, script.Source))
                 Console.WriteLine("    " + fact);
         }

@@ -5,12 +5,13 @@ using System.Collections.Immutable;
 namespace DataEngAnalyzers.Sql;
 
 /// <summary>Cuts a script into statements and keeps what holds from one to the next: blocks, conditions, temporary tables.</summary>
-internal sealed class SqlScriptReader
+internal sealed partial class SqlScriptReader
 {
     private readonly SqlTokens _tokens;
+    private readonly int _end;
     private readonly SqlStatementBoundary _boundary;
-    private readonly ImmutableArray<SqlStatement>.Builder _statements = ImmutableArray.CreateBuilder<SqlStatement>();
-    private readonly HashSet<string> _temporaryTables = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ImmutableArray<SqlStatement>.Builder _statements;
+    private readonly HashSet<string> _temporaryTables;
 
     // The conditions of the blocks that are open, innermost last.
     private readonly List<SqlGuard?> _blocks = new();
@@ -18,28 +19,38 @@ internal sealed class SqlScriptReader
     private SqlGuard? _passed;
     private int _at;
 
-    // No BEGIN follows, so no declarations of a block either.
-    private bool _lacksBegin;
-
     public SqlScriptReader(SqlTokens tokens)
+        : this(tokens, 0, tokens.Count, ImmutableArray.CreateBuilder<SqlStatement>(), new HashSet<string>(StringComparer.OrdinalIgnoreCase))
+    {
+    }
+
+    private SqlScriptReader(SqlTokens tokens, int from, int to, ImmutableArray<SqlStatement>.Builder statements, HashSet<string> temporaryTables)
     {
         _tokens = tokens;
-        _boundary = new SqlStatementBoundary(tokens);
+        _at = from;
+        _end = to;
+        _boundary = new SqlStatementBoundary(tokens, to);
+        _statements = statements;
+        _temporaryTables = temporaryTables;
     }
 
     public ImmutableArray<SqlStatement> Read()
     {
-        while (_at < _tokens.Count)
+        ReadAll();
+        return _statements.ToImmutable();
+    }
+
+    private void ReadAll()
+    {
+        while (_at < _end)
         {
             var from = _at;
-            if (!SkipSeparator() && !ReadControlFlow())
+            if (!SkipSeparator() && !SkipLabel() && !ReadDeclared() && !ReadControlFlow())
                 ReadStatement();
 
             // Whatever the text, each turn takes at least one token.
             _at = Math.Max(_at, from + 1);
         }
-
-        return _statements.ToImmutable();
     }
 
     private bool SkipSeparator()
@@ -53,94 +64,12 @@ internal sealed class SqlScriptReader
         return true;
     }
 
-    private bool ReadControlFlow()
-    {
-        switch (_tokens[_at].Keyword)
-        {
-            case SqlKeyword.If:
-                ReadCondition(opensGuard: true);
-                return true;
-            case SqlKeyword.Elsif or SqlKeyword.Elseif or SqlKeyword.While or SqlKeyword.When or SqlKeyword.Exception:
-                ReadCondition(opensGuard: false);
-                return true;
-            case SqlKeyword.Else:
-                _pending = _passed;
-                _at++;
-                return true;
-            case SqlKeyword.Loop:
-                OpenBlock(null);
-                return true;
-            case SqlKeyword.Do when !_tokens.Is(_at + 1, SqlTokenKind.String):
-                _at += _tokens.Is(_at + 1, SqlKeyword.Language) ? 3 : 1;
-                return true;
-            case SqlKeyword.Declare when !_lacksBegin && !_tokens.Is(_at + 1, SqlTokenKind.Parameter):
-                return SkipDeclarations();
-            case SqlKeyword.Begin when !_boundary.BeginsTransaction(_at):
-                OpenBlock(_pending);
-                _pending = null;
-                if (_tokens[_at].Keyword is SqlKeyword.Try or SqlKeyword.Catch)
-                    _at++;
-                return true;
-            case SqlKeyword.End when _blocks.Count > 0:
-                CloseBlock();
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    private void OpenBlock(SqlGuard? guard)
-    {
-        _blocks.Add(guard);
-        _at++;
-    }
-
-    private void CloseBlock()
-    {
-        _passed = _blocks[_blocks.Count - 1];
-        _blocks.RemoveAt(_blocks.Count - 1);
-        _at++;
-        if (_tokens[_at].Keyword is SqlKeyword.Try or SqlKeyword.Catch or SqlKeyword.If or SqlKeyword.Loop or SqlKeyword.While)
-            _at++;
-    }
-
-    private void ReadCondition(bool opensGuard)
-    {
-        var from = _at + 1;
-        var to = _boundary.EndOfCondition(from);
-        var last = _statements.Count > 0 ? _statements[_statements.Count - 1].Target : null;
-        var guard = opensGuard ? new SqlGuard(_tokens, from, to, last) : null;
-        _at = to;
-        if (!_tokens.Is(_at, SqlKeyword.Then))
-            _pending = guard;
-        else if (opensGuard)
-            OpenBlock(guard);
-        else
-            _at++;
-    }
-
-    // The declarations of a procedural block end where it begins.
-    private bool SkipDeclarations()
-    {
-        for (var i = _at + 1; i < _tokens.Count; i++)
-        {
-            if (!_tokens.Is(i, SqlKeyword.Begin))
-                continue;
-
-            _at = i;
-            return true;
-        }
-
-        _lacksBegin = true;
-        return false;
-    }
-
     private void ReadStatement()
     {
         var end = _boundary.EndOfStatement(_at, _blocks.Count > 0);
-        var reader = new SqlStatementReader(_tokens, _temporaryTables, isProcedural: _blocks.Count > 0);
         var first = _statements.Count;
-        reader.Read(_at, end, _statements);
+        if (!ReadRoutine(end) && !ReadEmbedded(end))
+            NewReader().Read(_at, end, _statements);
         for (var i = first; i < _statements.Count; i++)
             _statements[i] = ApplyGuards(_statements[i]);
 
@@ -148,6 +77,8 @@ internal sealed class SqlScriptReader
         _pending = null;
         _at = end;
     }
+
+    private SqlStatementReader NewReader() => new(_tokens, _temporaryTables, isProcedural: _blocks.Count > 0);
 
     private SqlStatement ApplyGuards(SqlStatement statement)
     {

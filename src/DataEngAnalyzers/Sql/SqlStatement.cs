@@ -14,6 +14,10 @@ internal enum SqlStatementKind
     Truncate,
     CreateTable,
     CreateIndex,
+    CreateView,
+
+    /// <summary>CREATE or ALTER of a procedure, function, trigger, package, task or event; what it does when it runs is <see cref="SqlStatement.Body"/>.</summary>
+    CreateRoutine,
     AlterTable,
     Drop,
     Rename,
@@ -23,6 +27,9 @@ internal enum SqlStatementKind
     Begin,
     Commit,
     Rollback,
+
+    /// <summary>Sets, releases or returns to a savepoint.</summary>
+    Savepoint,
     Set,
 
     /// <summary>A known statement that neither moves rows nor changes tables.</summary>
@@ -113,6 +120,12 @@ internal sealed record SqlStatement
 
     /// <summary>What ALTER, DROP and RENAME do to the schema.</summary>
     public ImmutableArray<SqlSchemaChange> Changes { get; init; } = ImmutableArray<SqlSchemaChange>.Empty;
+
+    /// <summary>The routine that is called or defined.</summary>
+    public SqlName? Routine { get; init; }
+
+    /// <summary>The statements of the routine that is defined: they run when it is called, not where they stand.</summary>
+    public ImmutableArray<SqlStatement> Body { get; init; } = ImmutableArray<SqlStatement>.Empty;
 
     /// <summary>The statement asks first whether the target already has the row.</summary>
     public bool IsGuardedByExistence { get; init; }

@@ -4,11 +4,15 @@ namespace DataEngAnalyzers.Sql;
 internal sealed class SqlStatementBoundary
 {
     private readonly SqlTokens _tokens;
+    private readonly int _end;
     private readonly bool _needsNoSemicolon;
 
-    public SqlStatementBoundary(SqlTokens tokens)
+    /// <param name="tokens">The script.</param>
+    /// <param name="end">Behind the last token to look at.</param>
+    public SqlStatementBoundary(SqlTokens tokens, int end)
     {
         _tokens = tokens;
+        _end = end;
         _needsNoSemicolon = tokens.Dialect is SqlDialect.TSql or SqlDialect.Unknown;
     }
 
@@ -23,115 +27,133 @@ internal sealed class SqlStatementBoundary
     /// <summary>The condition of IF or WHILE ends at THEN, LOOP or the statement it governs.</summary>
     public int EndOfCondition(int from)
     {
-        var at = from;
-        var openCases = 0;
-        for (; at < _tokens.Count; at = _tokens.Next(at))
+        var cases = new SqlOpenCases();
+        for (var at = from; at < _end; at = _tokens.Next(at))
         {
-            switch (_tokens[at].Keyword)
-            {
-                case SqlKeyword.Case:
-                    openCases++;
-                    break;
-                case SqlKeyword.End when openCases > 0:
-                    openCases--;
-                    break;
-                case SqlKeyword.Then or SqlKeyword.Loop or SqlKeyword.Do when openCases == 0:
-                    return at;
-            }
-
             if (_tokens[at].Kind is SqlTokenKind.Semicolon or SqlTokenKind.BatchEnd)
                 return at;
-            if (openCases == 0 && at > from && BeginsGovernedStatement(at))
+            if (cases.Note(_tokens[at].Keyword) || cases.Any)
+                continue;
+            if (_tokens[at].Keyword is SqlKeyword.Then or SqlKeyword.Loop or SqlKeyword.Do || (at > from && BeginsGovernedStatement(at)))
                 return at;
         }
 
-        return _tokens.Count;
+        return _end;
+    }
+
+    /// <summary>The head of a FOR loop ends at LOOP or DO.</summary>
+    public int EndOfLoopHead(int from)
+    {
+        for (var at = from; at < _end; at = _tokens.Next(at))
+        {
+            if (_tokens[at].Kind is SqlTokenKind.Semicolon or SqlTokenKind.BatchEnd || _tokens[at].Keyword is SqlKeyword.Loop or SqlKeyword.Do)
+                return at;
+        }
+
+        return _end;
     }
 
     public int EndOfStatement(int from, bool isInBlock)
     {
         var head = new Head(_tokens[from].Keyword);
-        if (head.Verb is SqlKeyword.Create or SqlKeyword.Alter && CreatesRoutine(from))
+        if (DefinesRoutine(from))
             return EndOfRoutine(from);
 
-        var openCases = 0;
+        var cases = new SqlOpenCases();
         head.NotePart(_tokens, from);
-        for (var at = _tokens.Next(from); at < _tokens.Count; at = _tokens.Next(at))
+        for (var at = _tokens.Next(from); at < _end; at = _tokens.Next(at))
         {
             var token = _tokens[at];
             var isName = _tokens.Is(at - 1, SqlTokenKind.Dot) || _tokens.Is(at - 1, SqlKeyword.As);
-            switch (isName ? SqlKeyword.None : token.Keyword)
+            var keyword = isName ? SqlKeyword.None : token.Keyword;
+            if (token.Kind is SqlTokenKind.Semicolon or SqlTokenKind.BatchEnd)
+                return at;
+            if (cases.Note(keyword))
+                continue;
+
+            if (!cases.Any && keyword is not SqlKeyword.None)
             {
-                case SqlKeyword.None:
-                    if (token.Kind is SqlTokenKind.Semicolon or SqlTokenKind.BatchEnd)
-                        return at;
-                    head.NotePart(_tokens, at);
-                    continue;
-                case SqlKeyword.Case:
-                    openCases++;
-                    continue;
-                case SqlKeyword.End when openCases > 0:
-                    openCases--;
-                    continue;
-                case SqlKeyword.End or SqlKeyword.Else or SqlKeyword.Elsif or SqlKeyword.Elseif when openCases == 0 && (isInBlock || _needsNoSemicolon):
+                if ((isInBlock || _needsNoSemicolon) && keyword is SqlKeyword.End or SqlKeyword.Else or SqlKeyword.Elsif or SqlKeyword.Elseif)
+                    return at;
+                if (_needsNoSemicolon && head.Verb is not SqlKeyword.None && head.IsFollowedBy(_tokens, at))
                     return at;
             }
 
-            if (openCases == 0 && _needsNoSemicolon && head.Verb is not SqlKeyword.None && head.IsFollowedBy(_tokens, at))
-                return at;
             head.NotePart(_tokens, at);
         }
 
-        return _tokens.Count;
+        return _end;
     }
 
     private bool BeginsGovernedStatement(int at) => _tokens[at].Keyword switch
     {
         SqlKeyword.Select or SqlKeyword.Insert or SqlKeyword.Update or SqlKeyword.Delete or SqlKeyword.Merge or SqlKeyword.Begin or SqlKeyword.Exec
             or SqlKeyword.Execute or SqlKeyword.Truncate or SqlKeyword.Drop or SqlKeyword.Create or SqlKeyword.Alter or SqlKeyword.Set or SqlKeyword.Commit
-            or SqlKeyword.Rollback or SqlKeyword.Print or SqlKeyword.Return or SqlKeyword.Declare or SqlKeyword.If or SqlKeyword.With or SqlKeyword.Bulk => true,
+            or SqlKeyword.Rollback or SqlKeyword.Print or SqlKeyword.Return or SqlKeyword.Declare or SqlKeyword.If or SqlKeyword.With or SqlKeyword.Bulk
+            or SqlKeyword.While or SqlKeyword.Raiserror or SqlKeyword.Throw or SqlKeyword.Waitfor or SqlKeyword.Goto or SqlKeyword.Break or SqlKeyword.Continue => true,
         _ => false,
     };
 
-    private bool CreatesRoutine(int from)
+    /// <summary>CREATE or ALTER of something with a body that runs later.</summary>
+    public bool DefinesRoutine(int from)
     {
-        for (var at = from + 1; at < from + 6; at++)
+        if (_tokens[from].Keyword is not (SqlKeyword.Create or SqlKeyword.Alter))
+            return false;
+
+        // The longest way there: CREATE OR REPLACE DEFINER = a @ b PROCEDURE.
+        for (var at = from + 1; at < from + 10 && at < _end; at++)
         {
-            switch (_tokens[at].Keyword)
-            {
-                case SqlKeyword.Proc or SqlKeyword.Procedure or SqlKeyword.Function or SqlKeyword.Trigger or SqlKeyword.Package:
-                    return true;
-                case SqlKeyword.Table or SqlKeyword.View or SqlKeyword.Index:
-                    return false;
-            }
+            var keyword = _tokens[at].Keyword;
+            if (SqlRoutine.IsKind(keyword))
+                return true;
+            if (_tokens.Is(at, SqlTokenKind.OpenParen) || _tokens.Is(at, SqlTokenKind.Semicolon) || keyword is SqlKeyword.Table or SqlKeyword.View
+                or SqlKeyword.Index or SqlKeyword.Schema or SqlKeyword.Database or SqlKeyword.Sequence or SqlKeyword.Type or SqlKeyword.As or SqlKeyword.On)
+                return false;
         }
 
         return false;
     }
 
-    // The body runs later, when called. It is one string, or a block, or all of the batch.
+    // The body is one string, one statement, a block, or all of the batch.
     private int EndOfRoutine(int from)
     {
+        var takesBatch = _tokens.Dialect is SqlDialect.TSql or SqlDialect.Oracle;
+        var endsAtSemicolon = _tokens.Dialect is not SqlDialect.Unknown;
         var depth = 0;
-        for (var at = from; at < _tokens.Count; at = _tokens.Next(at))
+        for (var at = from; at < _end; at = _tokens.Next(at))
         {
             switch (_tokens[at].Keyword)
             {
-                case SqlKeyword.Begin or SqlKeyword.Case or SqlKeyword.If or SqlKeyword.Loop:
+                case SqlKeyword.Declare when depth == 0:
+                    endsAtSemicolon = false;
+                    break;
+                case SqlKeyword.Begin:
+                    endsAtSemicolon = true;
                     depth++;
+                    break;
+                case SqlKeyword.Case:
+                    depth++;
+                    break;
+                case SqlKeyword.End when IsClosedByName(_tokens[at + 1].Keyword):
+                    at++;
                     break;
                 case SqlKeyword.End:
                     depth -= depth > 0 ? 1 : 0;
-                    at += _tokens[at + 1].Keyword is SqlKeyword.If or SqlKeyword.Loop or SqlKeyword.Case ? 1 : 0;
+                    at += _tokens.Is(at + 1, SqlKeyword.Case) ? 1 : 0;
                     break;
             }
 
-            if (_tokens.Is(at, SqlTokenKind.BatchEnd) || (_tokens.Is(at, SqlTokenKind.Semicolon) && depth == 0 && _tokens.Dialect is not SqlDialect.TSql))
+            endsAtSemicolon |= _tokens.Is(at, SqlTokenKind.String) && _tokens.Is(at - 1, SqlKeyword.As);
+            if (_tokens.Is(at, SqlTokenKind.BatchEnd) || (_tokens.Is(at, SqlTokenKind.Semicolon) && depth == 0 && endsAtSemicolon && !takesBatch))
                 return at;
         }
 
-        return _tokens.Count;
+        return _end;
     }
+
+    /// <summary>Blocks that begin without BEGIN end with END and their own word.</summary>
+    public static bool IsClosedByName(SqlKeyword keyword) =>
+        keyword is SqlKeyword.If or SqlKeyword.Loop or SqlKeyword.While or SqlKeyword.For or SqlKeyword.Repeat;
 
     /// <summary>What has been seen of a statement, as far as it decides whether a verb continues it.</summary>
     private struct Head
@@ -196,8 +218,14 @@ internal sealed class SqlStatementBoundary
                         && !SqlKeywords.IsReserved(before.Keyword);
                 case SqlKeyword.Commit or SqlKeyword.Rollback:
                     return !(before.Keyword is SqlKeyword.On && Verb is not SqlKeyword.Set) && before.Keyword is not (SqlKeyword.Or or SqlKeyword.As);
-                case SqlKeyword.Declare or SqlKeyword.While or SqlKeyword.Print or SqlKeyword.Begin or SqlKeyword.Return:
+                case SqlKeyword.Declare or SqlKeyword.While or SqlKeyword.Print or SqlKeyword.Begin or SqlKeyword.Return or SqlKeyword.Raiserror or SqlKeyword.Throw:
                     return before.Keyword is not (SqlKeyword.Or or SqlKeyword.As);
+                case SqlKeyword.Fetch:
+                    return tokens[at + 1].Keyword is SqlKeyword.Next or SqlKeyword.First or SqlKeyword.From && before.Keyword is not (SqlKeyword.Row or SqlKeyword.Rows);
+                case SqlKeyword.Open or SqlKeyword.Close or SqlKeyword.Deallocate:
+                    return !SqlKeywords.IsReserved(before.Keyword) && tokens[at + 1].Kind is SqlTokenKind.Word or SqlTokenKind.Parameter && !SqlKeywords.IsReserved(tokens[at + 1].Keyword);
+                case SqlKeyword.Save:
+                    return tokens[at + 1].Keyword is SqlKeyword.Tran or SqlKeyword.Transaction;
                 default:
                     return false;
             }

@@ -118,26 +118,7 @@ internal sealed partial class SqlStatementReader
     }
 
     // The WHEN of a branch, not that of a CASE.
-    private int NextWhen(int at)
-    {
-        var openCases = 0;
-        for (; at < _end; at = Math.Min(_tokens.Next(at), _end))
-        {
-            switch (_tokens[at].Keyword)
-            {
-                case SqlKeyword.Case:
-                    openCases++;
-                    break;
-                case SqlKeyword.End when openCases > 0:
-                    openCases--;
-                    break;
-                case SqlKeyword.When when openCases == 0:
-                    return at;
-            }
-        }
-
-        return _end;
-    }
+    private int NextWhen(int at) => _tokens.FindOutsideCase(at, _end, SqlKeyword.When);
 
     private void ReadMergeBranch(int end)
     {

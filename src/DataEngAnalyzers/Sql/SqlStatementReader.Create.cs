@@ -34,7 +34,7 @@ internal sealed partial class SqlStatementReader
                 case SqlKeyword.View:
                     ReadCreateView();
                     return;
-                case SqlKeyword.Proc or SqlKeyword.Procedure or SqlKeyword.Function or SqlKeyword.Trigger or SqlKeyword.Package or SqlKeyword.Schema or SqlKeyword.Database:
+                case SqlKeyword.Schema or SqlKeyword.Database:
                     return;
             }
         }
@@ -118,6 +118,7 @@ internal sealed partial class SqlStatementReader
 
     private void ReadCreateView()
     {
+        _facts.Kind = SqlStatementKind.CreateView;
         _at++;
         SkipIfNotExists();
         if (ReadName() is not { } view)

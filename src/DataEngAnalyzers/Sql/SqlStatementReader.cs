@@ -48,6 +48,9 @@ internal sealed partial class SqlStatementReader
             case SqlKeyword.Select or SqlKeyword.Values or SqlKeyword.From or SqlKeyword.Table:
                 ReadSelect();
                 break;
+            case SqlKeyword.Perform or SqlKeyword.Return:
+                ReadResult();
+                break;
             case SqlKeyword.Insert:
             case SqlKeyword.Replace when !_tokens.Is(_at + 1, SqlTokenKind.OpenParen):
                 ReadInsert();
@@ -104,6 +107,28 @@ internal sealed partial class SqlStatementReader
             _temporaryTables.Add(into.Last);
     }
 
+    // RETURN SELECT …, RETURN QUERY SELECT …, and PL/pgSQL's SELECT for its side effects.
+    private void ReadResult()
+    {
+        var query = _at + 1;
+        query += _tokens.Spells(query, "QUERY") ? 1 : 0;
+        var first = _tokens[_tokens.Is(query, SqlTokenKind.OpenParen) ? _tokens.Innermost(query) : query].Keyword;
+        if (_tokens.Is(_at, SqlKeyword.Perform))
+        {
+            _facts.Kind = SqlStatementKind.Select;
+            _scanner.Scan(query, _end, SqlZone.SelectList);
+        }
+        else if (first is SqlKeyword.Select or SqlKeyword.With or SqlKeyword.Values)
+        {
+            _at = query;
+            ReadSelect();
+        }
+        else
+        {
+            ReadOther();
+        }
+    }
+
     private void ReadOther()
     {
         var isQuery = _tokens.Is(_at, SqlTokenKind.OpenParen) && _tokens[_tokens.Innermost(_at)].Keyword is SqlKeyword.Select or SqlKeyword.With or SqlKeyword.Values;
@@ -118,19 +143,28 @@ internal sealed partial class SqlStatementReader
             SqlKeyword.Begin => SqlStatementKind.Begin,
             SqlKeyword.Start when _tokens.Is(_at + 1, SqlKeyword.Transaction) => SqlStatementKind.Begin,
             SqlKeyword.Commit or SqlKeyword.End => SqlStatementKind.Commit,
-            SqlKeyword.Rollback when Contains(SqlKeyword.To) => SqlStatementKind.Other,
+            SqlKeyword.Rollback when Contains(SqlKeyword.To) => SqlStatementKind.Savepoint,
+            SqlKeyword.Savepoint or SqlKeyword.Save or SqlKeyword.Release => SqlStatementKind.Savepoint,
             SqlKeyword.Rollback or SqlKeyword.Abort => SqlStatementKind.Rollback,
             SqlKeyword.Set => SqlStatementKind.Set,
+            _ when AssignsVariable() => SqlStatementKind.Set,
             SqlKeyword.None => SqlStatementKind.Unknown,
             _ => SqlStatementKind.Other,
         };
 
         if (_facts.Kind is SqlStatementKind.Unknown && Current.Kind is not SqlTokenKind.Hole && BeginsKnownStatement())
             _facts.Kind = SqlStatementKind.Other;
-        if (_tokens.Is(_at, SqlKeyword.Declare) && _tokens.Is(_at + 1, SqlTokenKind.Parameter))
-            return;
-        if (_facts.Kind is SqlStatementKind.Other or SqlStatementKind.Set)
+        var readsNothing = _tokens.Is(_at, SqlKeyword.Fetch) || (_tokens.Is(_at, SqlKeyword.Declare) && _tokens.Is(_at + 1, SqlTokenKind.Parameter));
+        if (!readsNothing && _facts.Kind is SqlStatementKind.Other or SqlStatementKind.Set)
             _scanner.Scan(_at + 1, _end, SqlZone.Tail);
+    }
+
+    // x := 1, and LET x INT := 1 of Snowflake.
+    private bool AssignsVariable()
+    {
+        var declares = _tokens.Spells(_at, "LET");
+        var at = declares ? _at + 1 : _at;
+        return SqlNames.Read(_tokens, ref at, _end) is not null && (_tokens.IsOperator(at, ":=") || (declares && _tokens.IsOperator(at + 1, ":=")));
     }
 
     private bool BeginsKnownStatement() => _tokens.Is(_at, SqlTokenKind.Word) && _tokens[_at].Keyword is not SqlKeyword.None;

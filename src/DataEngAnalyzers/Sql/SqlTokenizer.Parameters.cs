@@ -31,7 +31,7 @@ internal sealed partial class SqlTokenizer
     private bool ReadBraced()
     {
         var end = Peek(1) is '=' ? EndOfParameterName(_at + 2) : EndOfDigits(_at + 1);
-        if (end >= _text.Length || _text[end] is not '}' || end < _at + 2)
+        if (end >= _end || _text[end] is not '}' || end < _at + 2)
             return false;
 
         Add(SqlTokenKind.Parameter, end + 1);
@@ -40,14 +40,14 @@ internal sealed partial class SqlTokenizer
 
     private int EndOfParameterName(int from)
     {
-        while (from < _text.Length && IsWordPart(_text[from]))
+        while (from < _end && IsWordPart(_text[from]))
             from++;
         return from;
     }
 
     private int EndOfDigits(int from)
     {
-        while (from < _text.Length && char.IsDigit(_text[from]))
+        while (from < _end && char.IsDigit(_text[from]))
             from++;
         return from;
     }

@@ -9,7 +9,7 @@ internal sealed partial class SqlTokenizer
     {
         switch (c)
         {
-            case '-' when Peek(1) is '-' && (_dialect is not SqlDialect.MySql || _at + 2 >= _text.Length || char.IsWhiteSpace(Peek(2))):
+            case '-' when Peek(1) is '-' && (_dialect is not SqlDialect.MySql || _at + 2 >= _end || char.IsWhiteSpace(Peek(2))):
             case '/' when Peek(1) is '/' && _dialect is SqlDialect.Snowflake:
             case '#' when IsHashComment():
                 _at = EndOfLine();
@@ -40,8 +40,8 @@ internal sealed partial class SqlTokenizer
 
     private int EndOfLine()
     {
-        var end = _text.IndexOf('\n', _at);
-        return end < 0 ? _text.Length : end;
+        var end = _text.IndexOf('\n', _at, _end - _at);
+        return end < 0 ? _end : end;
     }
 
     private void SkipBlockComment()
@@ -49,7 +49,7 @@ internal sealed partial class SqlTokenizer
         var nests = _dialect is SqlDialect.TSql or SqlDialect.PostgreSql or SqlDialect.DuckDb or SqlDialect.Unknown;
         var depth = 1;
         _at += 2;
-        while (_at < _text.Length && depth > 0)
+        while (_at < _end && depth > 0)
         {
             if (Peek() is '*' && Peek(1) is '/')
             {
@@ -126,45 +126,56 @@ internal sealed partial class SqlTokenizer
     {
         var quote = _text[quoteAt];
         var isTriple = _dialect is SqlDialect.BigQuery && string.CompareOrdinal(_text, quoteAt, new string(quote, 3), 0, 3) == 0;
-        if (isTriple)
-        {
-            var close = _text.IndexOf(new string(quote, 3), Math.Min(quoteAt + 3, _text.Length), StringComparison.Ordinal);
-            Add(SqlTokenKind.String, close < 0 ? _text.Length : close + 3);
-        }
-        else
-        {
-            Add(SqlTokenKind.String, EndOfQuoted(quoteAt, quote, escapes));
-        }
+        Add(SqlTokenKind.String, isTriple ? EndOf(new string(quote, 3), quoteAt + 3)
+            : _isQuoted && quote is '\'' ? EndOfQuotedTwice(quoteAt)
+            : EndOfQuoted(quoteAt, quote, escapes));
     }
 
     // A doubled closing quote stands for itself; text without an end runs to the end.
     private int EndOfQuoted(int openAt, char close, bool escapes)
     {
-        for (var i = openAt + 1; i < _text.Length; i++)
+        for (var i = openAt + 1; i < _end; i++)
         {
             if (escapes && _text[i] is '\\')
                 i++;
             else if (_text[i] != close)
                 continue;
-            else if (i + 1 < _text.Length && _text[i + 1] == close)
+            else if (i + 1 < _end && _text[i + 1] == close)
                 i++;
             else
                 return i + 1;
         }
 
-        return _text.Length;
+        return _end;
     }
+
+    // ''x'' inside a string: four quotes are one in the inner string.
+    private int EndOfQuotedTwice(int openAt)
+    {
+        for (var i = openAt + 2; i + 1 < _end; i++)
+        {
+            if (!IsQuotePair(i))
+                continue;
+            if (!IsQuotePair(i + 2))
+                return i + 2;
+            i += 3;
+        }
+
+        return _end;
+    }
+
+    private bool IsQuotePair(int at) => at + 1 < _end && _text[at] is '\'' && _text[at + 1] is '\'';
 
     private int EndOfOracleQuote()
     {
         var close = Peek(2) switch { '[' => ']', '(' => ')', '{' => '}', '<' => '>', var same => same };
-        for (var i = _at + 3; i + 1 < _text.Length; i++)
+        for (var i = _at + 3; i + 1 < _end; i++)
         {
             if (_text[i] == close && _text[i + 1] is '\'')
                 return i + 2;
         }
 
-        return _text.Length;
+        return _end;
     }
 
     private bool IsBracketedName() => _dialect switch
@@ -182,7 +193,7 @@ internal sealed partial class SqlTokenizer
         if (_at > 0 && (IsWordPart(_text[_at - 1]) || _text[_at - 1] is ')' or ']'))
             return false;
 
-        for (var i = _at + 1; i < _text.Length; i++)
+        for (var i = _at + 1; i < _end; i++)
         {
             if (_text[i] is ']')
                 return true;
@@ -199,36 +210,20 @@ internal sealed partial class SqlTokenizer
             return false;
 
         var tagEnd = _at + 1;
-        while (tagEnd < _text.Length && (char.IsLetterOrDigit(_text[tagEnd]) || _text[tagEnd] is '_'))
+        while (tagEnd < _end && (char.IsLetterOrDigit(_text[tagEnd]) || _text[tagEnd] is '_'))
             tagEnd++;
-        if (tagEnd >= _text.Length || _text[tagEnd] is not '$' || char.IsDigit(Peek(1)))
+        if (tagEnd >= _end || _text[tagEnd] is not '$' || char.IsDigit(Peek(1)))
             return false;
 
-        var tag = _text.Substring(_at, tagEnd + 1 - _at);
-        if (tag == _openBody)
-        {
-            _openBody = null;
-            _at = tagEnd + 1;
-        }
-        else if (_openBody is null && BeginsDoBlock())
-        {
-            _openBody = tag;
-            _at = tagEnd + 1;
-        }
-        else
-        {
-            var close = _text.IndexOf(tag, tagEnd + 1, StringComparison.Ordinal);
-            Add(SqlTokenKind.String, close < 0 ? _text.Length : close + tag.Length);
-        }
-
+        Add(SqlTokenKind.String, EndOf(_text.Substring(_at, tagEnd + 1 - _at), tagEnd + 1));
         return true;
     }
 
-    // The body of DO runs where it stands; that of a function does not.
-    private bool BeginsDoBlock()
+    // Behind the next mark; text without an end runs to the end.
+    private int EndOf(string mark, int from)
     {
-        var last = _tokens.Count - 1;
-        return (last >= 0 && _tokens[last].Keyword is SqlKeyword.Do)
-            || (last >= 2 && _tokens[last - 1].Keyword is SqlKeyword.Language && _tokens[last - 2].Keyword is SqlKeyword.Do);
+        from = Math.Min(from, _end);
+        var at = _text.IndexOf(mark, from, _end - from, StringComparison.Ordinal);
+        return at < 0 ? _end : at + mark.Length;
     }
 }

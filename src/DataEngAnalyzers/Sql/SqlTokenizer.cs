@@ -6,38 +6,44 @@ namespace DataEngAnalyzers.Sql;
 internal sealed partial class SqlTokenizer
 {
     private readonly string _text;
-    private readonly SqlText _source;
     private readonly SqlDialect _dialect;
     private readonly List<SqlToken> _tokens;
+    private readonly int _end;
+
+    // The text stands inside a string, where every quote is written twice.
+    private readonly bool _isQuoted;
     private int _at;
 
-    // The tag of the dollar-quoted body of a DO block that is being read as code.
-    private string? _openBody;
-
-    private SqlTokenizer(SqlText source, SqlDialect dialect)
+    private SqlTokenizer(SqlText source, SqlDialect dialect, SqlSpan range, bool isQuoted)
     {
-        _source = source;
         _text = source.Text;
         _dialect = dialect;
-        _tokens = new List<SqlToken>((_text.Length / 5) + 4);
+        _at = range.Start;
+        _end = range.End;
+        _isQuoted = isQuoted;
+        _tokens = new List<SqlToken>((range.Length / 5) + 4);
     }
 
-    public static SqlTokens Tokenize(SqlText source, SqlDialect dialect)
+    public static SqlTokens Tokenize(SqlText source, SqlDialect dialect) =>
+        new(source, dialect, Tokenize(source, dialect, new SqlSpan(0, source.Text.Length), isQuoted: false));
+
+    /// <summary>Reads a stretch of the text; inside a string (<paramref name="isQuoted"/>) every quote is written twice.</summary>
+    public static List<SqlToken> Tokenize(SqlText source, SqlDialect dialect, SqlSpan range, bool isQuoted)
     {
-        var tokenizer = new SqlTokenizer(source, dialect);
-        while (tokenizer._at < tokenizer._text.Length)
+        var tokenizer = new SqlTokenizer(source, dialect, range, isQuoted);
+        while (tokenizer._at < tokenizer._end)
             tokenizer.ReadOne();
-        return new SqlTokens(source, dialect, tokenizer._tokens);
+        return tokenizer._tokens;
     }
 
-    private char Peek(int ahead = 0) => _at + ahead < _text.Length ? _text[_at + ahead] : '\0';
+    private char Peek(int ahead = 0) => _at + ahead < _end ? _text[_at + ahead] : '\0';
 
     private void ReadOne()
     {
         var c = Peek();
         if (char.IsWhiteSpace(c))
             _at++;
-        else if (!SkipComment(c) && !ReadQuoted(c) && !ReadParameter(c))
+        else if (!ReadBatchEnd(c) && !SkipComment(c) && !ReadQuoted(c) && !ReadParameter(c))
             ReadPlain(c);
     }
 
@@ -86,11 +92,13 @@ internal sealed partial class SqlTokenizer
     private void ReadWord()
     {
         var end = _at + 1;
-        while (end < _text.Length && IsWordPart(_text[end]))
+        while (end < _end && IsWordPart(_text[end]))
             end++;
 
         if (IsBatchEnd(end))
             Add(SqlTokenKind.BatchEnd, EndOfLine());
+        else if (IsDelimiterCommand(end))
+            SetDelimiter(end);
         else
             Add(SqlTokenKind.Word, end, SqlKeywords.Find(_text, _at, end - _at));
     }
@@ -98,13 +106,13 @@ internal sealed partial class SqlTokenizer
     private void ReadNumber()
     {
         var end = _at + 1;
-        while (end < _text.Length && (char.IsLetterOrDigit(_text[end]) || _text[end] is '.' or '_' || IsExponentSign(end)))
+        while (end < _end && (char.IsLetterOrDigit(_text[end]) || _text[end] is '.' or '_' || IsExponentSign(end)))
             end++;
         Add(SqlTokenKind.Number, end);
     }
 
     private bool IsExponentSign(int at) =>
-        _text[at] is '+' or '-' && _text[at - 1] is 'e' or 'E' && at + 1 < _text.Length && char.IsDigit(_text[at + 1])
+        _text[at] is '+' or '-' && _text[at - 1] is 'e' or 'E' && at + 1 < _end && char.IsDigit(_text[at + 1])
         && !(_text[_at] is '0' && _text[_at + 1] is 'x' or 'X');
 
     private void ReadOperator()
@@ -128,31 +136,10 @@ internal sealed partial class SqlTokenizer
         Add(SqlTokenKind.Operator, _at + length);
     }
 
-    // GO separates batches only when it has the line to itself, with at most a repeat count.
-    private bool IsBatchEnd(int end)
-    {
-        if (_dialect is not (SqlDialect.TSql or SqlDialect.Unknown) || end - _at != 2 || (_text[_at] | 0x20) != 'g' || (_text[_at + 1] | 0x20) != 'o')
-            return false;
-
-        for (var i = _at - 1; i >= 0 && _text[i] is not ('\n' or '\r'); i--)
-        {
-            if (!char.IsWhiteSpace(_text[i]))
-                return false;
-        }
-
-        for (var i = end; i < _text.Length && _text[i] is not ('\n' or '\r'); i++)
-        {
-            if (!char.IsWhiteSpace(_text[i]) && !char.IsDigit(_text[i]) && _text[i] is not ';')
-                return false;
-        }
-
-        return true;
-    }
-
     private int EndOfHoles()
     {
         var end = _at;
-        while (end < _text.Length && _text[end] is SqlText.HoleMark)
+        while (end < _end && _text[end] is SqlText.HoleMark)
             end++;
         return end;
     }
@@ -160,7 +147,7 @@ internal sealed partial class SqlTokenizer
     private char PeekPastHoles()
     {
         var end = EndOfHoles();
-        return end < _text.Length ? _text[end] : '\0';
+        return end < _end ? _text[end] : '\0';
     }
 
     private bool EndsName() => _tokens.Count > 0 && _tokens[_tokens.Count - 1] is { Kind: SqlTokenKind.Word or SqlTokenKind.QuotedName } last && last.End == _at;

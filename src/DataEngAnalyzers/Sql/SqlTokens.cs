@@ -10,8 +10,16 @@ internal sealed class SqlTokens
     private readonly int[] _partners;
     private readonly int[] _innermost;
 
+    private readonly int _end;
+
     public SqlTokens(SqlText source, SqlDialect dialect, List<SqlToken> tokens)
+        : this(source, dialect, tokens, source.Text.Length)
     {
+    }
+
+    private SqlTokens(SqlText source, SqlDialect dialect, List<SqlToken> tokens, int end)
+    {
+        _end = end;
         Source = source;
         Dialect = dialect;
         _tokens = tokens.ToArray();
@@ -26,7 +34,17 @@ internal sealed class SqlTokens
     public int Count => _tokens.Length;
 
     public SqlToken this[int index] =>
-        (uint)index < (uint)_tokens.Length ? _tokens[index] : new(SqlTokenKind.End, SqlKeyword.None, index < 0 ? 0 : Source.Text.Length, 0);
+        (uint)index < (uint)_tokens.Length ? _tokens[index] : new(SqlTokenKind.End, SqlKeyword.None, index < 0 ? 0 : _end, 0);
+
+    /// <summary>How many strings the tokens stand in, one inside the other.</summary>
+    public int Depth { get; private init; }
+
+    /// <summary>The tokens of a string's content, which is itself SQL; in a string of single quotes every quote is written twice.</summary>
+    public SqlTokens OfContent(SqlSpan content, bool isQuoted) =>
+        new(Source, Dialect, SqlTokenizer.Tokenize(Source, Dialect, content, isQuoted), content.End) { Depth = Depth + 1, IsQuoted = isQuoted };
+
+    /// <summary>The tokens stand in a string whose quotes are written twice.</summary>
+    public bool IsQuoted { get; private init; }
 
     /// <summary>For a parenthesis the index of its partner; an unclosed one ends behind the last token.</summary>
     public int Partner(int paren) => _partners[paren];
@@ -60,6 +78,19 @@ internal sealed class SqlTokens
     /// <summary>From the first character of token <paramref name="from"/> to the last one before token <paramref name="to"/>.</summary>
     public SqlSpan Span(int from, int to) =>
         to > from ? SqlSpan.FromBounds(this[from].Start, this[to - 1].End) : new(this[from].Start, 0);
+
+    /// <summary>The first such word from <paramref name="from"/> on that stands neither in parentheses nor in a CASE; else <paramref name="end"/>.</summary>
+    public int FindOutsideCase(int from, int end, SqlKeyword keyword)
+    {
+        var cases = new SqlOpenCases();
+        for (var at = from; at < end; at = Next(at))
+        {
+            if (!cases.Note(this[at].Keyword) && !cases.Any && Is(at, keyword))
+                return at;
+        }
+
+        return end;
+    }
 
     private static int[] PairParens(SqlToken[] tokens)
     {

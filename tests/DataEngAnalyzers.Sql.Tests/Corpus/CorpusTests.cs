@@ -17,7 +17,7 @@ public sealed class CorpusTests
 
         var statements = sample.Read().Statements;
 
-        Assert.Equal(sample.Expected, statements.Select(StatementText.Short));
+        Assert.Equal(sample.Expected, StatementText.Lines(statements));
         var facts = statements.SelectMany(s => StatementText.Long(s, SqlReading.Text(sample.Sql))).ToList();
         foreach (var fact in sample.Facts)
             Assert.Contains(fact, facts);

@@ -22,6 +22,8 @@ internal static partial class StatementText
             .. statement.Clocks.Select(c => $"clock: {Cut(c.Span)}{(c.InPredicate ? " in a predicate" : "")}"),
             .. Schema(statement),
             .. statement.Hints.Select(h => $"hint: {h}"),
+            .. statement.Routine is { } routine ? [$"routine: {Name(routine)}"] : Array.Empty<string>(),
+            .. statement.Body.SelectMany(s => Long(s, sql).Prepend(Short(s))).Select(line => "body " + line),
         ];
     }
 

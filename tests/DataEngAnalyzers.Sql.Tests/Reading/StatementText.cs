@@ -34,6 +34,10 @@ internal static partial class StatementText
         return sources.Count == 0 ? line.ToString() : line.Append(" from ").AppendJoin(", ", sources).ToString();
     }
 
+    /// <summary>The short forms of a script's statements; those of a routine's body follow it, each with the word <c>body</c> in front.</summary>
+    public static IEnumerable<string> Lines(ImmutableArray<SqlStatement> statements) =>
+        statements.SelectMany(s => Lines(s.Body).Select(line => "body " + line).Prepend(Short(s)));
+
     /// <summary>The tables read, each once, in order of appearance.</summary>
     public static IReadOnlyList<string> Sources(SqlStatement statement) =>
         [.. statement.Sources.Select(Name).Distinct(StringComparer.OrdinalIgnoreCase)];

@@ -109,7 +109,7 @@ internal static class Timeouts
 
     // Building an index or migrating a schema takes as long as it takes.
     private static bool IsMaintenance(DataOperation operation) =>
-        operation.Action == DataAction.ChangeSchema || operation is { Action: DataAction.Other, Statement.Kind: SqlStatementKind.Other };
+        operation.Action == DataAction.ChangeSchema || operation is { Action: DataAction.Other, Statement.Kind: SqlStatementKind.Other or SqlStatementKind.CreateView or SqlStatementKind.CreateRoutine };
 
     private static bool Uses(DataOperation user, DataOperation setting, Values values) =>
         (setting.Handle ?? setting.Call.Initialized) is { } handle
