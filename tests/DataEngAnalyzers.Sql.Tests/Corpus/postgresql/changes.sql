@@ -276,10 +276,10 @@ UPDATE dw.orders SET day = r.day FROM generate_series(1, 3) AS g(n), dw.rates r 
 
 -- # savepoints
 -- : begin
--- : other
+-- : savepoint
 -- : update dw.orders sets(status)
--- : other
--- : other
+-- : savepoint
+-- : savepoint
 -- : commit
 START TRANSACTION;
 SAVEPOINT before_update;

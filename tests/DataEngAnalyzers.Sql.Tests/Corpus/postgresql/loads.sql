@@ -321,7 +321,7 @@ COPY stg.products TO STDOUT WITH CSV HEADER
 COPY (SELECT s.id, p.title FROM stg.sales s JOIN stg.products p ON p.id = s.product_id WHERE s.day = '2026-01-05') TO STDOUT
 
 -- # refresh-of-a-materialized-view
--- : other dw.mv_daily from stg.sales
+-- : create view dw.mv_daily from stg.sales
 -- : other
 CREATE MATERIALIZED VIEW dw.mv_daily AS SELECT day, sum(amount) AS total FROM stg.sales GROUP BY day;
 REFRESH MATERIALIZED VIEW dw.mv_daily;
