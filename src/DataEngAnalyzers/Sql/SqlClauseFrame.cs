@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace DataEngAnalyzers.Sql;
 
 /// <summary>The part of a query that the scanner is in.</summary>
@@ -35,48 +33,48 @@ internal enum SqlFrameRole
 }
 
 /// <summary>What the scanner knows between one pair of parentheses.</summary>
-internal sealed class SqlClauseFrame
+internal struct SqlClauseFrame
 {
-    public SqlFrameRole Role { get; init; }
+    public SqlFrameRole Role;
 
     /// <summary>The index of the closing parenthesis, or where the scan ends.</summary>
-    public int Close { get; init; }
+    public int Close;
 
-    public SqlZone Zone { get; set; }
+    public SqlZone Zone;
 
-    public SqlClause Clause { get; set; }
+    public SqlClause Clause;
 
-    public bool ExpectsTable { get; set; }
+    public bool ExpectsTable;
 
-    public bool StartsItem { get; set; }
+    public bool StartsItem;
 
-    public bool IsLeftJoin { get; set; }
+    public bool IsLeftJoin;
 
     /// <summary>Its rows are what must not be there: NOT EXISTS, NOT IN, or the right side of EXCEPT.</summary>
-    public bool IsAbsenceTest { get; set; }
-
-    /// <summary>The common table it defines.</summary>
-    public string? CommonTable { get; init; }
-
-    /// <summary>The columns of its rows depend on a table's columns through a star.</summary>
-    public bool IsOpen { get; set; }
-
-    /// <summary>CASE expressions that have not ended.</summary>
-    public int OpenCases { get; set; }
-
-    /// <summary>Stars of the current select list, with their qualifier.</summary>
-    public List<(SqlSpan Span, string? Qualifier)> Stars { get; } = new();
-
-    /// <summary>What the current FROM reads, and whether a star over it depends on a table.</summary>
-    public List<(string? Alias, bool IsOpen)> Reads { get; } = new();
-
-    public bool IsQuery => Role is not SqlFrameRole.Expression;
+    public bool IsAbsenceTest;
 
     /// <summary>Inside a subquery, a derived or a common table.</summary>
-    public bool IsNested { get; init; }
-
-    public bool IsConditional => Zone is SqlZone.Condition;
+    public bool IsNested;
 
     /// <summary>A star here decides the columns of the statement.</summary>
-    public bool ShapesStatement { get; init; }
+    public bool ShapesStatement;
+
+    /// <summary>The columns of its rows depend on a table's columns through a star.</summary>
+    public bool IsOpen;
+
+    /// <summary>CASE expressions that have not ended.</summary>
+    public int OpenCases;
+
+    /// <summary>The common table it defines.</summary>
+    public string? CommonTable;
+
+    /// <summary>Where the stars and reads of the current query begin among those of all open queries.</summary>
+    public int FirstStar;
+
+    /// <inheritdoc cref="FirstStar"/>
+    public int FirstRead;
+
+    public readonly bool IsQuery => Role is not SqlFrameRole.Expression;
+
+    public readonly bool IsConditional => Zone is SqlZone.Condition;
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 
 namespace DataEngAnalyzers.Sql;
@@ -8,6 +9,8 @@ internal sealed partial class SqlClauseScanner
 {
     private string? _commonTable;
 
+    private Dictionary<string, bool> CommonTables => _commonTables ??= new(StringComparer.OrdinalIgnoreCase);
+
     private int PassCommonTableName(int at)
     {
         if (_tokens[at].Keyword is SqlKeyword.Recursive or SqlKeyword.Materialized && !_tokens.Is(at + 1, SqlKeyword.As))
@@ -16,7 +19,7 @@ internal sealed partial class SqlClauseScanner
         _commonTable = SqlNames.Unquote(_tokens.Text(at));
 
         // A recursive query reads its own name, which adds no columns.
-        _commonTables[_commonTable] = false;
+        CommonTables[_commonTable] = false;
         return at + 1;
     }
 
@@ -42,7 +45,7 @@ internal sealed partial class SqlClauseScanner
         {
             // The columns of a table function are its own.
             var behind = _tokens.Partner(next) + 1;
-            _frame.Reads.Add((SqlAliases.ReadAt(_tokens, behind, _frame.Close), IsFileReader(name)));
+            _reads.Add((SqlAliases.ReadAt(_tokens, behind, _frame.Close), IsFileReader(name)));
             return next;
         }
 
@@ -53,13 +56,13 @@ internal sealed partial class SqlClauseScanner
             next = _tokens.Partner(next) + 1;
         }
 
-        if (name.Parts.Length == 1 && _commonTables.TryGetValue(name.Last, out var isOpen))
+        if (name.Parts.Length == 1 && _commonTables is not null && _commonTables.TryGetValue(name.Last, out var isOpen))
         {
-            _frame.Reads.Add((alias ?? name.Last, isOpen));
+            _reads.Add((alias ?? name.Last, isOpen));
             return next;
         }
 
-        _frame.Reads.Add((alias ?? name.Last, true));
+        _reads.Add((alias ?? name.Last, true));
         AddTable(name, alias);
         return next;
     }
@@ -75,7 +78,7 @@ internal sealed partial class SqlClauseScanner
     private int PassFile(int at)
     {
         var path = SqlNames.Unquote(_tokens.Text(at));
-        _frame.Reads.Add((SqlAliases.ReadAt(_tokens, at + 1, _frame.Close), true));
+        _reads.Add((SqlAliases.ReadAt(_tokens, at + 1, _frame.Close), true));
         AddTable(new SqlName(ImmutableArray.Create(path), _tokens.Span(at, at + 1)) { HasHole = _tokens.HasHole(at) }, null);
         return at + 1;
     }

@@ -11,12 +11,18 @@ internal sealed partial class SqlClauseScanner
 {
     private readonly SqlTokens _tokens;
     private readonly SqlStatementBuilder _builder;
-    private readonly Stack<SqlClauseFrame> _frames = new();
+
+    // Stars of the open select lists, with their qualifiers.
+    private readonly List<(SqlSpan Span, string? Qualifier)> _stars = new();
+
+    // What the open FROM clauses read, and whether a star over it depends on a table.
+    private readonly List<(string? Alias, bool IsOpen)> _reads = new();
 
     // Names of common tables; true when a star over one depends on a table's columns.
-    private readonly Dictionary<string, bool> _commonTables;
+    private Dictionary<string, bool>? _commonTables;
 
-    private SqlClauseFrame _frame = new();
+    private SqlClauseFrame[] _frames = new SqlClauseFrame[4];
+    private int _depth;
     private int _from;
     private int _whereFrom = -1;
     private int _valueFrom = -1;
@@ -29,7 +35,7 @@ internal sealed partial class SqlClauseScanner
     {
         _tokens = tokens;
         _builder = builder;
-        _commonTables = outer?._commonTables ?? new(StringComparer.OrdinalIgnoreCase);
+        _commonTables = outer?.CommonTables;
     }
 
     /// <summary>USING names a table here, as in DELETE and MERGE, and not the columns of a join.</summary>
@@ -39,6 +45,7 @@ internal sealed partial class SqlClauseScanner
     public void Scan(int from, int to, SqlZone zone, SqlClause clause = SqlClause.Where)
     {
         _from = from;
+        _depth = 0;
         _frame = new SqlClauseFrame
         {
             Role = SqlFrameRole.Root,
@@ -51,9 +58,9 @@ internal sealed partial class SqlClauseScanner
 
         var at = from;
         while (at < to)
-            at = at == _frame.Close && _frames.Count > 0 ? Leave(at) : Step(at);
+            at = at == _frame.Close && _depth > 0 ? Leave(at) : Step(at);
 
-        while (_frames.Count > 0)
+        while (_depth > 0)
             Leave(to);
         EndZone(to);
         FinishQuery();
@@ -106,6 +113,8 @@ internal sealed partial class SqlClauseScanner
         return at + 1;
     }
 
+    private ref SqlClauseFrame _frame => ref _frames[_depth];
+
     private bool IsRoot => _frame.Role is SqlFrameRole.Root;
 
     private bool IsStarItem => _frame.Zone is SqlZone.SelectList && _frame.IsQuery && _frame.StartsItem;
@@ -141,11 +150,14 @@ internal sealed partial class SqlClauseScanner
             CommonTable = role is SqlFrameRole.CommonTable ? _commonTable : null,
             IsNested = _frame.IsNested || role is SqlFrameRole.Subquery or SqlFrameRole.Derived or SqlFrameRole.CommonTable,
             ShapesStatement = role is SqlFrameRole.Operand && _frame.ShapesStatement,
+            FirstStar = _stars.Count,
+            FirstRead = _reads.Count,
         };
 
         _frame.ExpectsTable = false;
         _frame.StartsItem = false;
-        _frames.Push(_frame);
+        if (++_depth == _frames.Length)
+            Array.Resize(ref _frames, _depth * 2);
         _frame = child;
         return at + 1;
     }
@@ -156,19 +168,18 @@ internal sealed partial class SqlClauseScanner
 
     private int Leave(int at)
     {
-        FinishQuery();
         var child = _frame;
-        _frame = _frames.Pop();
+
+        // A group of joins reads for the query it stands in.
+        child.IsOpen = child.Role is SqlFrameRole.JoinGroup ? FinishStars() : FinishQuery();
+        _depth--;
         switch (child.Role)
         {
             case SqlFrameRole.CommonTable when child.CommonTable is { } name:
-                _commonTables[name] = child.IsOpen;
+                CommonTables[name] = child.IsOpen;
                 break;
             case SqlFrameRole.Derived:
-                _frame.Reads.Add((SqlAliases.ReadAt(_tokens, at + 1, _frame.Close), child.IsOpen));
-                break;
-            case SqlFrameRole.JoinGroup:
-                _frame.Reads.AddRange(child.Reads);
+                _reads.Add((SqlAliases.ReadAt(_tokens, at + 1, _frame.Close), child.IsOpen));
                 break;
             case SqlFrameRole.Operand:
                 _frame.IsOpen |= child.IsOpen;
@@ -204,7 +215,7 @@ internal sealed partial class SqlClauseScanner
     private int PassOperator(int at)
     {
         if (IsStarItem && _tokens.IsOperator(at, "*"))
-            _frame.Stars.Add((_tokens.Span(at, at + 1), null));
+            _stars.Add((_tokens.Span(at, at + 1), null));
         else if (_frame.IsConditional)
             TryReadComparison(at);
 
@@ -222,32 +233,40 @@ internal sealed partial class SqlClauseScanner
         if (!_tokens.Is(last + 1, SqlTokenKind.Dot) || !_tokens.IsOperator(last + 2, "*"))
             return at + 1;
 
-        _frame.Stars.Add((_tokens.Span(at, last + 3), SqlNames.Unquote(_tokens.Text(last))));
+        _stars.Add((_tokens.Span(at, last + 3), SqlNames.Unquote(_tokens.Text(last))));
         return last + 3;
     }
 
-    // What a star means is known once FROM has been read.
-    private void FinishQuery()
+    private bool FinishQuery()
     {
-        foreach (var (span, qualifier) in _frame.Stars)
+        var isOpen = FinishStars();
+        _reads.RemoveRange(_frame.FirstRead, _reads.Count - _frame.FirstRead);
+        return isOpen;
+    }
+
+    // What a star means is known once FROM has been read.
+    private bool FinishStars()
+    {
+        for (var i = _frame.FirstStar; i < _stars.Count; i++)
         {
-            if (!IsOpen(qualifier))
+            if (!IsOpen(_stars[i].Qualifier))
                 continue;
 
             _frame.IsOpen = true;
             if (_frame.ShapesStatement)
-                _builder.Stars.Add(span);
+                _builder.Stars.Add(_stars[i].Span);
         }
 
-        _frame.Stars.Clear();
-        _frame.Reads.Clear();
+        _stars.RemoveRange(_frame.FirstStar, _stars.Count - _frame.FirstStar);
+        return _frame.IsOpen;
     }
 
     private bool IsOpen(string? qualifier)
     {
         var any = false;
-        foreach (var (alias, isOpen) in _frame.Reads)
+        for (var i = _frame.FirstRead; i < _reads.Count; i++)
         {
+            var (alias, isOpen) = _reads[i];
             if (qualifier is not null && string.Equals(alias, qualifier, StringComparison.OrdinalIgnoreCase))
                 return isOpen;
             any |= isOpen;

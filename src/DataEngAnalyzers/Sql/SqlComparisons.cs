@@ -59,18 +59,27 @@ internal static class SqlComparisons
         SqlKeyword.Between => "between",
         SqlKeyword.In => "in",
         SqlKeyword.Is => "is",
-        _ when !tokens.Is(at, SqlTokenKind.Operator) => null,
-        _ => tokens.Text(at) switch
-        {
-            "=" or "==" or "<=>" => "=",
-            "<>" or "!=" => "<>",
-            "<" => "<",
-            ">" => ">",
-            "<=" => "<=",
-            ">=" => ">=",
-            _ => null,
-        },
+        _ when tokens.Is(at, SqlTokenKind.Operator) => ComparisonAt(tokens, at),
+        _ => null,
     };
+
+    private static string? ComparisonAt(SqlTokens tokens, int at)
+    {
+        var text = tokens.Source.Text;
+        ref readonly var token = ref tokens[at];
+        var first = text[token.Start];
+        if (token.Length == 1)
+            return first switch { '=' => "=", '<' => "<", '>' => ">", _ => null };
+
+        return (first, text[token.Start + 1]) switch
+        {
+            ('=', '=') => "=",
+            ('<', '=') => token.Length == 3 ? "=" : "<=",
+            ('>', '=') => ">=",
+            ('<', '>') or ('!', '=') => "<>",
+            _ => null,
+        };
+    }
 
     private static string? Mirror(string symbol) => symbol switch
     {

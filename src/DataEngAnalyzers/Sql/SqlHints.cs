@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 
 namespace DataEngAnalyzers.Sql;
@@ -6,13 +5,11 @@ namespace DataEngAnalyzers.Sql;
 /// <summary>Hints about locks.</summary>
 internal static class SqlHints
 {
-    private static readonly HashSet<string> TableHints = new(StringComparer.OrdinalIgnoreCase)
-    {
+    private static readonly SqlWordTable TableHints = new(
         "nolock", "readuncommitted", "readcommitted", "readcommittedlock", "repeatableread", "serializable", "holdlock",
-        "updlock", "xlock", "tablock", "tablockx", "rowlock", "paglock", "readpast", "nowait", "snapshot", "noexpand",
-    };
+        "updlock", "xlock", "tablock", "tablockx", "rowlock", "paglock", "readpast", "nowait", "snapshot", "noexpand");
 
-    public static bool IsLockingHint(SqlTokens tokens, int at) => tokens.Is(at, SqlTokenKind.Word) && TableHints.Contains(tokens.Text(at));
+    public static bool IsLockingHint(SqlTokens tokens, int at) => tokens.Is(at, SqlTokenKind.Word) && TableHints.Has(tokens, at);
 
     /// <summary>Adds what a hint list in parentheses says.</summary>
     public static void AddTableHints(SqlTokens tokens, int openParen, List<string> hints)

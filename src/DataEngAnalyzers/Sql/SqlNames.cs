@@ -15,28 +15,28 @@ internal static class SqlNames
     private static SqlName? Read(SqlTokens tokens, ref int at, int end, bool allowReserved)
     {
         var from = at;
-        var parts = ImmutableArray.CreateBuilder<string>(2);
-        var hasHole = false;
-        while (at < end && CanBePart(tokens, at, isFirst: parts.Count == 0 && !allowReserved))
-        {
-            hasHole |= tokens.HasHole(at);
-            AddParts(tokens, at, parts);
-            at++;
-            if (at >= end || !tokens.Is(at, SqlTokenKind.Dot) || !ContinuesBehindDot(tokens, at, end))
-                break;
-
-            at++;
-            if (tokens.Is(at, SqlTokenKind.Dot))
-            {
-                parts.Add("");
-                at++;
-            }
-        }
-
-        if (parts.Count == 0 || parts[parts.Count - 1].Length == 0)
+        at = EndOf(tokens, from, end, allowReserved);
+        if (at == from)
             return null;
 
-        return new SqlName(parts.ToImmutable(), tokens.Span(from, at)) { HasHole = hasHole, IsTemporary = IsTemporary(tokens, from, parts) };
+        var parts = PartsOf(tokens, from, at);
+        var hasHole = false;
+        for (var i = from; i < at; i++)
+            hasHole |= tokens.HasHole(i);
+        return new SqlName(parts, tokens.Span(from, at)) { HasHole = hasHole, IsTemporary = IsTemporary(tokens, from, parts) };
+    }
+
+    /// <summary>The token behind the name that begins at <paramref name="at"/>; the same when none does.</summary>
+    public static int EndOf(SqlTokens tokens, int at, int end) => EndOf(tokens, at, end, allowReserved: false);
+
+    private static int EndOf(SqlTokens tokens, int at, int end, bool allowReserved)
+    {
+        if (at >= end || !CanBePart(tokens, at, isFirst: !allowReserved))
+            return at;
+
+        for (at++; at < end && tokens.Is(at, SqlTokenKind.Dot) && ContinuesBehindDot(tokens, at, end); at++)
+            at += tokens.Is(at + 1, SqlTokenKind.Dot) ? 2 : 1;
+        return at;
     }
 
     public static SqlName? ReadAt(SqlTokens tokens, int at, int end) => Read(tokens, ref at, end);
@@ -82,12 +82,16 @@ internal static class SqlNames
 
         var close = text[0] is '[' ? ']' : text[0];
         var isClosed = text.Length > 1 && text[text.Length - 1] == close;
-        return text.Substring(1, text.Length - (isClosed ? 2 : 1)).Replace(new string(close, 2), close.ToString());
+        var inner = text.Substring(1, text.Length - (isClosed ? 2 : 1));
+        return inner.IndexOf(close) < 0 ? inner : inner.Replace(new string(close, 2), close.ToString());
     }
 
     private static bool CanBePart(SqlTokens tokens, int at, bool isFirst) => tokens[at].Kind switch
     {
-        SqlTokenKind.QuotedName or SqlTokenKind.Hole => true,
+        SqlTokenKind.Hole => true,
+
+        // Empty quotes name nothing.
+        SqlTokenKind.QuotedName => tokens[at].Length != 2,
         SqlTokenKind.Word => !isFirst || !SqlKeywords.IsReserved(tokens[at].Keyword),
         SqlTokenKind.Parameter => isFirst && tokens.Source.Text[tokens[at].Start] is '@',
         _ => false,
@@ -99,23 +103,36 @@ internal static class SqlNames
         return next < end && CanBePart(tokens, next, isFirst: false);
     }
 
-    // BigQuery quotes a whole path at once.
-    private static void AddParts(SqlTokens tokens, int at, ImmutableArray<string>.Builder parts)
+    private static ImmutableArray<string> PartsOf(SqlTokens tokens, int from, int to)
     {
-        var text = Unquote(tokens.Text(at));
-        if (tokens.Dialect is SqlDialect.BigQuery && tokens.Is(at, SqlTokenKind.QuotedName) && text.IndexOf('.') > 0)
-            parts.AddRange(text.Split('.'));
-        else
-            parts.Add(text);
+        if (to == from + 1 && !IsQuotedPath(tokens, from))
+            return ImmutableArray.Create(Unquote(tokens.Text(from)));
+
+        var parts = ImmutableArray.CreateBuilder<string>((to - from + 1) / 2);
+        for (var at = from; at < to; at++)
+        {
+            if (IsQuotedPath(tokens, at))
+                parts.AddRange(Unquote(tokens.Text(at)).Split('.'));
+            else if (!tokens.Is(at, SqlTokenKind.Dot))
+                parts.Add(Unquote(tokens.Text(at)));
+            else if (tokens.Is(at - 1, SqlTokenKind.Dot))
+                parts.Add("");
+        }
+
+        return parts.Count == parts.Capacity ? parts.MoveToImmutable() : parts.ToImmutable();
     }
 
+    // BigQuery quotes a whole path at once.
+    private static bool IsQuotedPath(SqlTokens tokens, int at) =>
+        tokens.Dialect is SqlDialect.BigQuery && tokens.Is(at, SqlTokenKind.QuotedName) && tokens.Text(at).IndexOf('.') > 1;
+
     // Snowflake's @name is a stage of files, elsewhere it is a table variable.
-    private static bool IsTemporary(SqlTokens tokens, int first, ImmutableArray<string>.Builder parts)
+    private static bool IsTemporary(SqlTokens tokens, int first, ImmutableArray<string> parts)
     {
-        var last = parts[parts.Count - 1];
+        var last = parts[parts.Length - 1];
         return last.StartsWith("#", StringComparison.Ordinal)
             || (tokens.Is(first, SqlTokenKind.Parameter) && tokens.Dialect is not SqlDialect.Snowflake)
-            || (parts.Count > 1 && string.Equals(parts[0], "pg_temp", StringComparison.OrdinalIgnoreCase))
-            || (parts.Count == 2 && tokens.Dialect is SqlDialect.Sqlite or SqlDialect.DuckDb && string.Equals(parts[0], "temp", StringComparison.OrdinalIgnoreCase));
+            || (parts.Length > 1 && string.Equals(parts[0], "pg_temp", StringComparison.OrdinalIgnoreCase))
+            || (parts.Length == 2 && tokens.Dialect is SqlDialect.Sqlite or SqlDialect.DuckDb && string.Equals(parts[0], "temp", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -67,11 +67,7 @@ internal static class SqlOperands
         return new SqlOperand(kind, parameters == 1 ? parameter : SqlOperand.NoParameter);
     }
 
-    public static bool IsName(SqlTokens tokens, int from, int to)
-    {
-        var at = from;
-        return SqlNames.Read(tokens, ref at, to) is not null && at == to;
-    }
+    public static bool IsName(SqlTokens tokens, int from, int to) => from < to && SqlNames.EndOf(tokens, from, to) == to;
 
     private static void StripParens(SqlTokens tokens, ref int from, ref int to)
     {

@@ -9,11 +9,24 @@ namespace DataEngAnalyzers.Sql;
 /// <param name="IsLeftJoined">Rows without a partner in it stay.</param>
 /// <param name="IsAbsenceTested">Read to find out what it does not hold.</param>
 /// <param name="IsNested">Read by a subquery, not by the statement's own FROM.</param>
-internal readonly record struct SqlTableUse(SqlName Name, string? Alias, bool IsLeftJoined, bool IsAbsenceTested, bool IsNested);
+internal sealed record SqlTableUse(SqlName Name, string? Alias, bool IsLeftJoined, bool IsAbsenceTested, bool IsNested);
 
 /// <summary>What is known of a statement while it is being read.</summary>
 internal sealed class SqlStatementBuilder
 {
+    private static readonly char[] Sigils = ['@', ':', '$', '?', '{', '}', '='];
+
+    // Most statements need few of these.
+    private List<SqlSchemaChange>? _changes;
+    private List<SqlTableUse>? _tables;
+    private List<SqlSpan>? _stars;
+    private List<SqlPredicate>? _predicates;
+    private List<SqlAssignment>? _assignments;
+    private List<SqlClock>? _clocks;
+    private List<string>? _hints;
+    private List<int>? _parameters;
+    private Dictionary<int, string>? _bindings;
+
     public SqlStatementKind Kind { get; set; }
 
     public SqlName? Target { get; set; }
@@ -50,25 +63,25 @@ internal sealed class SqlStatementBuilder
 
     public bool IsGuardedByExistence { get; set; }
 
-    public List<SqlSchemaChange> Changes { get; } = new();
+    public List<SqlSchemaChange> Changes => _changes ??= new();
 
-    public List<SqlTableUse> Tables { get; } = new();
+    public List<SqlTableUse> Tables => _tables ??= new();
 
-    public List<SqlSpan> Stars { get; } = new();
+    public List<SqlSpan> Stars => _stars ??= new();
 
-    public List<SqlPredicate> Predicates { get; } = new();
+    public List<SqlPredicate> Predicates => _predicates ??= new();
 
-    public List<SqlAssignment> Assignments { get; } = new();
+    public List<SqlAssignment> Assignments => _assignments ??= new();
 
-    public List<SqlClock> Clocks { get; } = new();
+    public List<SqlClock> Clocks => _clocks ??= new();
 
-    public List<string> Hints { get; } = new();
+    public List<string> Hints => _hints ??= new();
 
     /// <summary>Indexes of parameter tokens, in order.</summary>
-    public List<int> Parameters { get; } = new();
+    public List<int> Parameters => _parameters ??= new();
 
     /// <summary>The column a parameter token is written into or compared with.</summary>
-    public Dictionary<int, string> Bindings { get; } = new();
+    public Dictionary<int, string> Bindings => _bindings ??= new();
 
     public SqlStatement Build(SqlTokens tokens, SqlSpan span) => new()
     {
@@ -82,38 +95,47 @@ internal sealed class SqlStatementBuilder
         WhereSpan = WhereSpan,
         HasJoinOrFrom = HasJoinOrFrom,
         Sources = ReadTables(),
-        Stars = Stars.ToImmutableArray(),
-        Predicates = Predicates.ToImmutableArray(),
-        Assignments = Assignments.ToImmutableArray(),
+        Stars = Freeze(_stars),
+        Predicates = Freeze(_predicates),
+        Assignments = Freeze(_assignments),
         Parameters = BindParameters(tokens),
-        Clocks = Clocks.ToImmutableArray(),
+        Clocks = Freeze(_clocks),
         Conflict = Conflict,
         Values = Values,
         AppendPoint = AppendPoint,
         Definition = Definition,
         Index = Index,
-        Changes = Changes.ToImmutableArray(),
+        Changes = Freeze(_changes),
         IsGuardedByExistence = IsGuardedByExistence,
         HasLimit = HasLimit,
         HasOrderBy = HasOrderBy,
-        Hints = Hints.ToImmutableArray(),
+        Hints = Freeze(_hints),
     };
+
+    private static ImmutableArray<T> Freeze<T>(List<T>? list) => list is null ? ImmutableArray<T>.Empty : list.ToImmutableArray();
 
     private ImmutableArray<SqlName> ReadTables()
     {
-        var names = ImmutableArray.CreateBuilder<SqlName>();
-        foreach (var table in Tables)
+        if (_tables is null)
+            return ImmutableArray<SqlName>.Empty;
+
+        var names = ImmutableArray.CreateBuilder<SqlName>(_tables.Count);
+        foreach (var table in _tables)
             names.Add(table.Name);
 
-        return names.ToImmutable();
+        return names.MoveToImmutable();
     }
 
     private ImmutableArray<SqlParameter> BindParameters(SqlTokens tokens)
     {
-        var parameters = ImmutableArray.CreateBuilder<SqlParameter>(Parameters.Count);
-        foreach (var at in Parameters)
+        if (_parameters is null)
+            return ImmutableArray<SqlParameter>.Empty;
+
+        var parameters = ImmutableArray.CreateBuilder<SqlParameter>(_parameters.Count);
+        foreach (var at in _parameters)
         {
-            Bindings.TryGetValue(at, out var column);
+            string? column = null;
+            _bindings?.TryGetValue(at, out column);
             var token = tokens[at];
             parameters.Add(new SqlParameter(NameOf(tokens.Text(at)), new SqlSpan(token.Start, token.Length), column));
         }
@@ -122,5 +144,5 @@ internal sealed class SqlStatementBuilder
     }
 
     /// <summary>A parameter's name without what marks it as one.</summary>
-    public static string NameOf(string parameter) => parameter.Trim('@', ':', '$', '?', '{', '}', '=');
+    public static string NameOf(string parameter) => parameter.Trim(Sigils);
 }

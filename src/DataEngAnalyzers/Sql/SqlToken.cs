@@ -30,7 +30,30 @@ internal enum SqlTokenKind : byte
 }
 
 /// <summary>A token: its place in the text and, for a word, which keyword it could be.</summary>
-internal readonly record struct SqlToken(SqlTokenKind Kind, SqlKeyword Keyword, int Start, int Length)
+/// <remarks>Fields, because every turn of the reader asks for them, the first one before anything is inlined.</remarks>
+internal readonly struct SqlToken
 {
+    public readonly SqlTokenKind Kind;
+
+    public readonly SqlKeyword Keyword;
+
+    public readonly int Start;
+
+    public readonly int Length;
+
+    /// <summary>For a parenthesis the index of its partner; an unclosed one ends behind the last token, one without a beginning is its own.</summary>
+    public readonly int Partner;
+
+    public SqlToken(SqlTokenKind kind, SqlKeyword keyword, int start, int length, int partner = 0)
+    {
+        Kind = kind;
+        Keyword = keyword;
+        Start = start;
+        Length = length;
+        Partner = partner;
+    }
+
     public int End => Start + Length;
+
+    public SqlToken WithPartner(int partner) => new(Kind, Keyword, Start, Length, partner);
 }

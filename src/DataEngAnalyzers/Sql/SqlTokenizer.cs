@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace DataEngAnalyzers.Sql;
 
 /// <summary>Cuts SQL into tokens: strings, quoted names and comments end where their dialect ends them.</summary>
@@ -7,11 +5,11 @@ internal sealed partial class SqlTokenizer
 {
     private readonly string _text;
     private readonly SqlDialect _dialect;
-    private readonly List<SqlToken> _tokens;
     private readonly int _end;
 
     // The text stands inside a string, where every quote is written twice.
     private readonly bool _isQuoted;
+    private SqlTokenBuffer _tokens;
     private int _at;
 
     private SqlTokenizer(SqlText source, SqlDialect dialect, SqlSpan range, bool isQuoted)
@@ -21,14 +19,14 @@ internal sealed partial class SqlTokenizer
         _at = range.Start;
         _end = range.End;
         _isQuoted = isQuoted;
-        _tokens = new List<SqlToken>((range.Length / 5) + 4);
+        _tokens = new SqlTokenBuffer((range.Length / 4) + 8);
     }
 
     public static SqlTokens Tokenize(SqlText source, SqlDialect dialect) =>
         new(source, dialect, Tokenize(source, dialect, new SqlSpan(0, source.Text.Length), isQuoted: false));
 
     /// <summary>Reads a stretch of the text; inside a string (<paramref name="isQuoted"/>) every quote is written twice.</summary>
-    public static List<SqlToken> Tokenize(SqlText source, SqlDialect dialect, SqlSpan range, bool isQuoted)
+    public static SqlTokenBuffer Tokenize(SqlText source, SqlDialect dialect, SqlSpan range, bool isQuoted)
     {
         var tokenizer = new SqlTokenizer(source, dialect, range, isQuoted);
         while (tokenizer._at < tokenizer._end)
@@ -41,7 +39,9 @@ internal sealed partial class SqlTokenizer
     private void ReadOne()
     {
         var c = Peek();
-        if (char.IsWhiteSpace(c))
+        if (IsAsciiLetter(c) && Peek(1) is not ('\'' or '"'))
+            ReadWord();
+        else if (char.IsWhiteSpace(c))
             _at++;
         else if (!ReadBatchEnd(c) && !SkipComment(c) && !ReadQuoted(c) && !ReadParameter(c))
             ReadPlain(c);
@@ -152,13 +152,16 @@ internal sealed partial class SqlTokenizer
 
     private bool EndsName() => _tokens.Count > 0 && _tokens[_tokens.Count - 1] is { Kind: SqlTokenKind.Word or SqlTokenKind.QuotedName } last && last.End == _at;
 
+    // Most of any script is such words; only with a quote behind it the letter begins something else.
+    private static bool IsAsciiLetter(char c) => (uint)((c | 0x20) - 'a') <= 'z' - 'a';
+
     private static bool IsWordStart(char c) => char.IsLetter(c) || c is '_' or SqlText.HoleMark;
 
-    private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || c is '_' or '$' or '#' or '@' or SqlText.HoleMark;
+    private static bool IsWordPart(char c) => IsAsciiLetter(c) || char.IsLetterOrDigit(c) || c is '_' or '$' or '#' or '@' or SqlText.HoleMark;
 
     private void Add(SqlTokenKind kind, int end, SqlKeyword keyword = SqlKeyword.None)
     {
-        _tokens.Add(new SqlToken(kind, keyword, _at, end - _at));
+        _tokens.Add(kind, keyword, _at, end - _at);
         _at = end;
     }
 }

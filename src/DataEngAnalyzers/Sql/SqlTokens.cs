@@ -1,40 +1,41 @@
-using System;
-using System.Collections.Generic;
-
 namespace DataEngAnalyzers.Sql;
 
 /// <summary>The tokens of a text without space and comments. Every index is valid: outside there is <see cref="SqlTokenKind.End"/>.</summary>
 internal sealed class SqlTokens
 {
-    private readonly SqlToken[] _tokens;
-    private readonly int[] _partners;
-    private readonly int[] _innermost;
+    private readonly SqlToken[] _slots;
+    private int[]? _innermost;
 
-    private readonly int _end;
-
-    public SqlTokens(SqlText source, SqlDialect dialect, List<SqlToken> tokens)
+    public SqlTokens(SqlText source, SqlDialect dialect, SqlTokenBuffer tokens)
         : this(source, dialect, tokens, source.Text.Length)
     {
     }
 
-    private SqlTokens(SqlText source, SqlDialect dialect, List<SqlToken> tokens, int end)
+    private SqlTokens(SqlText source, SqlDialect dialect, SqlTokenBuffer tokens, int end)
     {
-        _end = end;
         Source = source;
         Dialect = dialect;
-        _tokens = tokens.ToArray();
-        _partners = PairParens(_tokens);
-        _innermost = SeeThroughParens(_tokens);
+        Count = tokens.Count;
+        _slots = tokens.Finish(end);
     }
 
     public SqlText Source { get; }
 
     public SqlDialect Dialect { get; }
 
-    public int Count => _tokens.Length;
+    public int Count { get; }
 
-    public SqlToken this[int index] =>
-        (uint)index < (uint)_tokens.Length ? _tokens[index] : new(SqlTokenKind.End, SqlKeyword.None, index < 0 ? 0 : _end, 0);
+    public ref readonly SqlToken this[int index]
+    {
+        get
+        {
+            // One comparison for both ends.
+            var slot = index + 1;
+            if ((uint)slot > (uint)Count)
+                slot = index < 0 ? 0 : Count + 1;
+            return ref _slots[slot];
+        }
+    }
 
     /// <summary>How many strings the tokens stand in, one inside the other.</summary>
     public int Depth { get; private init; }
@@ -46,11 +47,11 @@ internal sealed class SqlTokens
     /// <summary>The tokens stand in a string whose quotes are written twice.</summary>
     public bool IsQuoted { get; private init; }
 
-    /// <summary>For a parenthesis the index of its partner; an unclosed one ends behind the last token.</summary>
-    public int Partner(int paren) => _partners[paren];
+    /// <inheritdoc cref="SqlToken.Partner"/>
+    public int Partner(int paren) => this[paren].Partner;
 
     /// <summary>The first token behind a run of opening parentheses.</summary>
-    public int Innermost(int paren) => _innermost[paren];
+    public int Innermost(int paren) => Is(paren + 1, SqlTokenKind.OpenParen) ? (_innermost ??= SeeThroughParens())[paren] : paren + 1;
 
     /// <summary>The token behind <paramref name="index"/>, or behind the closing parenthesis when it opens one.</summary>
     public int Next(int index) => this[index].Kind is SqlTokenKind.OpenParen ? Partner(index) + 1 : index + 1;
@@ -66,9 +67,8 @@ internal sealed class SqlTokens
     /// <summary>Compares the token's text without regard to case.</summary>
     public bool Spells(int index, string word)
     {
-        var token = this[index];
-        return token.Length == word.Length
-            && string.Compare(Source.Text, token.Start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
+        ref readonly var token = ref this[index];
+        return token.Length == word.Length && SqlWords.Spells(Source.Text, token.Start, word);
     }
 
     public string Text(int index) => Source.Text.Substring(this[index].Start, this[index].Length);
@@ -92,35 +92,11 @@ internal sealed class SqlTokens
         return end;
     }
 
-    private static int[] PairParens(SqlToken[] tokens)
+    private int[] SeeThroughParens()
     {
-        var partners = new int[tokens.Length];
-        var open = new Stack<int>();
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            if (tokens[i].Kind is SqlTokenKind.OpenParen)
-            {
-                partners[i] = tokens.Length;
-                open.Push(i);
-            }
-            else if (tokens[i].Kind is SqlTokenKind.CloseParen)
-            {
-                partners[i] = open.Count > 0 ? open.Pop() : i;
-                partners[partners[i]] = i;
-            }
-        }
-
-        return partners;
-    }
-
-    private static int[] SeeThroughParens(SqlToken[] tokens)
-    {
-        var innermost = new int[tokens.Length];
-        for (var i = tokens.Length - 1; i >= 0; i--)
-        {
-            var opensAnother = i + 1 < tokens.Length && tokens[i + 1].Kind is SqlTokenKind.OpenParen;
-            innermost[i] = opensAnother ? innermost[i + 1] : i + 1;
-        }
+        var innermost = new int[Count];
+        for (var i = Count - 1; i >= 0; i--)
+            innermost[i] = i + 1 < Count && Is(i + 1, SqlTokenKind.OpenParen) ? innermost[i + 1] : i + 1;
 
         return innermost;
     }

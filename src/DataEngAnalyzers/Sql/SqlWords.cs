@@ -6,4 +6,18 @@ namespace DataEngAnalyzers.Sql;
 internal static class SqlWords
 {
     public static bool Same(string first, string second) => string.Equals(first, second, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the text at <paramref name="start"/> goes on with an ASCII <paramref name="word"/>, in either case; the text must be long enough.</summary>
+    public static bool Spells(string text, int start, string word)
+    {
+        for (var i = 0; i < word.Length; i++)
+        {
+            // Both cases of a letter differ in bit 5 alone.
+            int actual = text[start + i], expected = word[i];
+            if (actual != expected && ((actual ^ expected) != 0x20 || (uint)((actual | 0x20) - 'a') > 'z' - 'a'))
+                return false;
+        }
+
+        return true;
+    }
 }
