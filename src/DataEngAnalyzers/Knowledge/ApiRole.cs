@@ -75,8 +75,11 @@ internal enum ApiRole
     /// <summary>Runs a delegate for each element.</summary>
     Each,
 
-    /// <summary>Moves progress: a consumer offset, a checkpoint.</summary>
+    /// <summary>Moves progress: a consumer offset, a checkpoint, the acknowledgement of a message.</summary>
     Advance,
+
+    /// <summary>Lets the broker forget a message when it hands it out.</summary>
+    AutoAck,
 
     /// <summary>Checks a row.</summary>
     Validate,

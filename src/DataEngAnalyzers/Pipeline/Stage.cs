@@ -49,6 +49,9 @@ internal sealed class Stage
     public bool IsOutsidePipelines(DataOperation operation) =>
         Scope.Host is HostKind.Test or HostKind.Request || operation.Around.Host == HostKind.Request;
 
+    /// <summary>True for code that is shown to be no pipeline: tests, migrations, seeds, windows, work on behalf of one web request.</summary>
+    public bool IsOrdinary(DataOperation operation) => Scope.IsOrdinary || IsOutsidePipelines(operation);
+
     /// <summary>Where the stage matches columns by position.</summary>
     public ImmutableArray<PositionalUse> PositionalUses => _positionalUses ??= Pipeline.PositionalUses.Of(this);
 

@@ -28,7 +28,10 @@ internal sealed class Transaction
     /// <summary>It covers every connection that is opened inside it, and no code names it.</summary>
     public bool IsAmbient => Begin is { } begin && begin.Api.Is("kind", "scope");
 
-    public bool IsCommitted { get; set; }
+    /// <summary>The call that commits it, the last where paths part; <see langword="null"/> where none is seen.</summary>
+    public DataOperation? CommittedBy { get; set; }
+
+    public bool IsCommitted => CommittedBy is not null;
 
     public bool IsRolledBack { get; set; }
 

@@ -22,6 +22,7 @@ internal static class AllRules
         new BulkLoadAppendsOnRerun(),
         new EntitiesAppendOnRerun(),
         new FileAppendsOnRerun(),
+        new AcknowledgedTooEarly(),
         new RetriedAppend(),
         new RowsUnchecked(),
         new SourceErrorsSilenced(),

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
@@ -32,6 +33,9 @@ public abstract class RuleTests
 
     /// <summary>Further source files of the same project.</summary>
     protected IDictionary<string, string> Sources { get; } = new Dictionary<string, string>();
+
+    /// <summary>Stubs of libraries by assembly name; a library the tests reference is replaced.</summary>
+    protected IDictionary<string, string> Libraries { get; } = new Dictionary<string, string>();
 
     /// <summary>The rule reports at every marked place and nowhere else.</summary>
     protected Task Reports(string code) => Test(code).RunAsync();
@@ -73,6 +77,8 @@ public abstract class RuleTests
         if (Prelude.IsProgram(code))
             test.TestState.OutputKind = OutputKind.ConsoleApplication;
         Share(test.TestState);
+        foreach (var (assembly, source) in Libraries)
+            test.Reference(assembly, source);
         return test;
     }
 
@@ -101,6 +107,13 @@ public abstract class RuleTests
             TestState.AdditionalReferences.AddRange(References.All);
             TestState.OutputKind = OutputKind.DynamicallyLinkedLibrary;
             DisabledDiagnostics.AddRange(AllRules.All.Select(rule => rule.Id).Where(other => other != id));
+        }
+
+        public void Reference(string assembly, string source)
+        {
+            foreach (var replaced in TestState.AdditionalReferences.Where(reference => Path.GetFileNameWithoutExtension(reference.Display) == assembly).ToList())
+                TestState.AdditionalReferences.Remove(replaced);
+            TestState.AdditionalReferences.Add(References.Stub(assembly, source));
         }
 
         protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.Preview);

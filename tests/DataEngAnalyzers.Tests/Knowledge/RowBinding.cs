@@ -43,8 +43,8 @@ internal sealed class RowBinding
     private static bool Has(ISymbol symbol, string key, string name) => (key, name) switch
     {
         ("finish", _) => HasMember(Result(symbol), name),
-        ("ignores", "null" or "true" or "false") => true,
-        ("ignores", _) => HasMember(((IPropertySymbol)symbol).Type, name),
+        ("ignores" or "when", "null" or "true" or "false") => true,
+        ("ignores" or "when", _) => HasMember(((IPropertySymbol)symbol).Type, name),
         (_, "this") => !symbol.IsStatic,
         (_, "return") => symbol is IMethodSymbol { ReturnsVoid: false },
         (_, "type") => symbol is IMethodSymbol { Arity: > 0 } or INamedTypeSymbol { Arity: > 0 },

@@ -13,9 +13,9 @@ public sealed class ShippedModelsTests
     /// <summary>The packages with stubs for those not referenced, then versions that cannot stand beside them.</summary>
     private static readonly Lazy<ImmutableArray<Compiled>> Worlds = new(() =>
     [
-        Compiled.From(Stubs.Source),
+        Compiled.From(Stubs.Source, MessagingStubs.ServiceBus, MessagingStubs.EventHubs),
         Compiled.WithAssembly(Path.Combine(AppContext.BaseDirectory, "versions", "csvhelper-34", "CsvHelper.dll")),
-        Compiled.WithoutPackages(Stubs.FormerVersions),
+        Compiled.WithoutPackages(Stubs.FormerVersions, MessagingStubs.RabbitMq),
     ]);
 
     public static TheoryData<string> Files => new(ShippedModels.Files.Select(file => file.Path));

@@ -28,7 +28,7 @@ internal static class RoundTrips
 
             var calls = turn.ToList();
             var first = calls.FirstOrDefault(call => call.Action != DataAction.Read) ?? calls[0];
-            yield return new RoundTrip(first, calls.Where(call => call.Location != first.Location).ToList(), first.Around.Loop!, first.Dataset ?? Tracked(first, stage));
+            yield return new RoundTrip(first, calls.Where(call => call.Location != first.Location).ToList(), first.Around.Loop!, stage.ChangedBy(first));
         }
     }
 
@@ -72,7 +72,4 @@ internal static class RoundTrips
             or IInvocationOperation { TargetMethod.Name: "Wait" or "GetResult" }
             or IPropertyReferenceOperation { Property.Name: "Result" };
     }
-
-    private static Dataset? Tracked(DataOperation save, Stage stage) =>
-        save.Action == DataAction.Save ? stage.Before(save).LastOrDefault(earlier => earlier.Api.Role == ApiRole.Track)?.Dataset : null;
 }

@@ -28,6 +28,9 @@ internal sealed class Frame
     /// <summary>Where the method was handed over as a delegate; <see langword="null"/> when it was called.</summary>
     public IMethodReferenceOperation? Handed { get; init; }
 
+    /// <summary>The call or reference in the caller's body that led here; <see langword="null"/> for the root.</summary>
+    public IOperation? Site => (IOperation?)_call ?? Handed;
+
     /// <summary>Calls between the root and this body; 0 for the root.</summary>
     public int Depth { get; }
 

@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DataEngAnalyzers.Pipeline;
 
@@ -27,6 +28,30 @@ internal static class OutOfSight
     /// <summary>True for a type of the team that says how rows are read and refuses some: a map of columns with checks.</summary>
     public static bool HoldsChecks(ITypeSymbol type) => type is INamedTypeSymbol { BaseType.SpecialType: SpecialType.None } && type.DeclaringSyntaxReferences.Any(declaration =>
         declaration.GetSyntax().DescendantNodes().Any(node => Throws(node) || node is IdentifierNameSyntax { Identifier.ValueText: "Validate" }));
+
+    /// <summary>
+    /// True for a call that may have stored what it is given: one whose body the stage does not see, made for its effect or awaited, and
+    /// neither the framework's nor a logger's.
+    /// </summary>
+    public static bool MayStore(IInvocationOperation call, PipelineContext context, IMethodSymbol caller)
+    {
+        var method = call.TargetMethod;
+        return IsDone(call)
+            && call.Arguments.Any(argument => IsData(argument.Value))
+            && (method.MethodKind == MethodKind.DelegateInvoke || !IsFramework(method.ContainingAssembly))
+            && context.Apis.FindAll(method).IsEmpty
+            && context.Bodies.Of(method, caller) is null;
+    }
+
+    private static bool IsDone(IOperation call)
+    {
+        while (call.Parent is IConversionOperation or IConditionalAccessOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+            call = call.Parent;
+        return call.Parent is IAwaitOperation or IExpressionStatementOperation;
+    }
+
+    private static bool IsData(IOperation argument) =>
+        !argument.ConstantValue.HasValue && argument.Type is not { Name: "CancellationToken" };
 
     private static bool Throws(SyntaxNode node) => node.IsKind(SyntaxKind.ThrowStatement) || node.IsKind(SyntaxKind.ThrowExpression);
 

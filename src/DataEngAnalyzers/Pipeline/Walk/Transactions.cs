@@ -31,7 +31,7 @@ internal sealed class Transactions
                 Begin(operation);
                 break;
             case DataAction.Commit or DataAction.Finish when Find(_all, operation) is { } committed:
-                committed.IsCommitted = true;
+                committed.CommittedBy = operation;
                 _open.Remove(committed);
                 break;
             case DataAction.Rollback when Find(_all, operation) is { } rolledBack:
