@@ -53,7 +53,7 @@ public sealed class SqlRealWorldTests
         ) AS changes (act, CustomerId, Name)
         WHERE act = 'UPDATE';
         """,
-        "Insert Append dw.DimCustomer < stg.Customer");
+        "Merge Merge dw.DimCustomer", "Insert Append dw.DimCustomer < stg.Customer");
 
     [Fact]
     public void Reads_a_postgres_window_replacement() => Says(PostgreSql, """

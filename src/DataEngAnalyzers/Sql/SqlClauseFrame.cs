@@ -74,7 +74,22 @@ internal struct SqlClauseFrame
     /// <inheritdoc cref="FirstStar"/>
     public int FirstRead;
 
+    /// <summary>Inside the parentheses of a MERGE whose OUTPUT is read.</summary>
+    public bool IsMerge;
+
+    private bool _hasRead;
+
+    /// <summary>The table whose rows the query shows; <see langword="null"/> when it reads none or several.</summary>
+    public SqlName? Base { get; private set; }
+
     public readonly bool IsQuery => Role is not SqlFrameRole.Expression;
 
     public readonly bool IsConditional => Zone is SqlZone.Condition;
+
+    /// <summary>FROM reads something; <paramref name="table"/> when that shows the rows of one table.</summary>
+    public void NoteRead(SqlName? table)
+    {
+        Base = _hasRead ? null : table;
+        _hasRead = true;
+    }
 }

@@ -82,17 +82,27 @@ internal sealed partial class SqlClauseScanner
         var column = SqlNames.Read(_tokens, ref next, _frame.Close);
         while (_tokens.IsOperator(next, "[") && next < _frame.Close)
             next = PassSubscript(next);
-        if (column is null || !IsRoot || !(_tokens.IsOperator(next, "=") || _tokens.IsOperator(next, ":=")))
+        if (column is null || !IsRoot || !IsAssignment(next))
             return at + 1;
 
-        // T-SQL assigns variables here too.
+        // T-SQL assigns variables here too, also together with a column: @next = value = value + 1.
         if (_tokens.Is(at, SqlTokenKind.Parameter))
+        {
+            var further = next + 1;
+            _frame.StartsItem = SqlNames.Read(_tokens, ref further, _frame.Close) is not null && IsAssignment(further);
             return next + 1;
+        }
 
         _assigned = column;
         _valueFrom = next + 1;
         return next + 1;
     }
+
+    // =, :=, and T-SQL's += and its like.
+    private bool IsAssignment(int at) =>
+        _tokens.IsOperator(at, "=")
+        || (_tokens.Is(at, SqlTokenKind.Operator) && _tokens[at].Length == 2 && _tokens.Source.Text[_tokens[at].End - 1] is '='
+            && _tokens.Source.Text[_tokens[at].Start] is ':' or '+' or '-' or '*' or '/' or '%' or '&' or '^' or '|');
 
     private void EndAssignment(int at)
     {

@@ -190,10 +190,10 @@ internal sealed partial class SqlClauseScanner
 
     private int PassUsing(int at)
     {
-        if (UsingNamesTable && IsRoot)
+        if (_frame.IsMerge || (UsingNamesTable && IsRoot))
         {
             EnterTables(at);
-            _builder.HasJoinOrFrom = true;
+            _builder.HasJoinOrFrom |= IsRoot;
             return at + 1;
         }
 

@@ -11,6 +11,8 @@ internal sealed partial class SqlClauseScanner
 
     private Dictionary<string, bool> CommonTables => _commonTables ??= new(StringComparer.OrdinalIgnoreCase);
 
+    private Dictionary<string, SqlName?> Bases => _bases ??= new(StringComparer.OrdinalIgnoreCase);
+
     private int PassCommonTableName(int at)
     {
         if (_tokens[at].Keyword is SqlKeyword.Recursive or SqlKeyword.Materialized && !_tokens.Is(at + 1, SqlKeyword.As))
@@ -46,6 +48,7 @@ internal sealed partial class SqlClauseScanner
             // The columns of a table function are its own.
             var behind = _tokens.Partner(next) + 1;
             _reads.Add((SqlAliases.ReadAt(_tokens, behind, _frame.Close), IsFileReader(name)));
+            _frame.NoteRead(null);
             return next;
         }
 
@@ -58,13 +61,23 @@ internal sealed partial class SqlClauseScanner
 
         if (name.Parts.Length == 1 && _commonTables is not null && _commonTables.TryGetValue(name.Last, out var isOpen))
         {
-            _reads.Add((alias ?? name.Last, isOpen));
+            TryGetBase(name, out var table);
+            NoteDerived(alias ?? name.Last, isOpen, table);
             return next;
         }
 
         _reads.Add((alias ?? name.Last, true));
+        _frame.NoteRead(name);
         AddTable(name, alias);
         return next;
+    }
+
+    private void NoteDerived(string? alias, bool isOpen, SqlName? table)
+    {
+        _reads.Add((alias, isOpen));
+        _frame.NoteRead(table);
+        if (IsRoot && alias is not null)
+            Bases[alias] = table;
     }
 
     private void AddTable(SqlName name, string? alias) => _builder.Tables.Add(new SqlTableUse(
@@ -79,6 +92,7 @@ internal sealed partial class SqlClauseScanner
     {
         var path = SqlNames.Unquote(_tokens.Text(at));
         _reads.Add((SqlAliases.ReadAt(_tokens, at + 1, _frame.Close), true));
+        _frame.NoteRead(null);
         AddTable(new SqlName(ImmutableArray.Create(path), _tokens.Span(at, at + 1)) { HasHole = _tokens.HasHole(at) }, null);
         return at + 1;
     }

@@ -21,6 +21,9 @@ internal sealed partial class SqlClauseScanner
     // Names of common tables; true when a star over one depends on a table's columns.
     private Dictionary<string, bool>? _commonTables;
 
+    // What a change of a common or derived table changes, by the name the statement knows it by.
+    private Dictionary<string, SqlName?>? _bases;
+
     private SqlClauseFrame[] _frames = new SqlClauseFrame[4];
     private int _depth;
     private int _from;
@@ -40,6 +43,15 @@ internal sealed partial class SqlClauseScanner
 
     /// <summary>USING names a table here, as in DELETE and MERGE, and not the columns of a join.</summary>
     public bool UsingNamesTable { get; set; }
+
+    /// <summary>
+    /// The name is that of a common or derived table; <paramref name="table"/> is the one table whose rows it shows, or <see langword="null"/> when there is no such one.
+    /// </summary>
+    public bool TryGetBase(SqlName name, out SqlName? table)
+    {
+        table = null;
+        return name.Parts.Length == 1 && _bases is not null && _bases.TryGetValue(name.Last, out table);
+    }
 
     /// <summary>Scans tokens from <paramref name="from"/> to before <paramref name="to"/>, beginning in <paramref name="zone"/>.</summary>
     public void Scan(int from, int to, SqlZone zone, SqlClause clause = SqlClause.Where)
@@ -152,6 +164,7 @@ internal sealed partial class SqlClauseScanner
             ShapesStatement = role is SqlFrameRole.Operand && _frame.ShapesStatement,
             FirstStar = _stars.Count,
             FirstRead = _reads.Count,
+            IsMerge = inner is SqlKeyword.Merge,
         };
 
         _frame.ExpectsTable = false;
@@ -177,9 +190,13 @@ internal sealed partial class SqlClauseScanner
         {
             case SqlFrameRole.CommonTable when child.CommonTable is { } name:
                 CommonTables[name] = child.IsOpen;
+                Bases[name] = child.Base;
                 break;
             case SqlFrameRole.Derived:
-                _reads.Add((SqlAliases.ReadAt(_tokens, at + 1, _frame.Close), child.IsOpen));
+                NoteDerived(SqlAliases.ReadAt(_tokens, at + 1, _frame.Close), child.IsOpen, child.Base);
+                break;
+            case SqlFrameRole.JoinGroup:
+                _frame.NoteRead(child.Base);
                 break;
             case SqlFrameRole.Operand:
                 _frame.IsOpen |= child.IsOpen;

@@ -107,7 +107,7 @@ internal sealed class SqlStatementBoundary
             if (SqlRoutine.IsKind(keyword))
                 return true;
             if (_tokens.Is(at, SqlTokenKind.OpenParen) || _tokens.Is(at, SqlTokenKind.Semicolon) || keyword is SqlKeyword.Table or SqlKeyword.View
-                or SqlKeyword.Index or SqlKeyword.Schema or SqlKeyword.Database or SqlKeyword.Sequence or SqlKeyword.Type or SqlKeyword.As or SqlKeyword.On)
+                or SqlKeyword.Index or SqlKeyword.Partition or SqlKeyword.Schema or SqlKeyword.Database or SqlKeyword.Sequence or SqlKeyword.Type or SqlKeyword.As or SqlKeyword.On)
                 return false;
         }
 
@@ -203,7 +203,7 @@ internal sealed class SqlStatementBoundary
                         or SqlKeyword.Or or SqlKeyword.Do or SqlKeyword.Key or SqlKeyword.Bulk or SqlKeyword.As or SqlKeyword.Join or SqlKeyword.Inner
                         or SqlKeyword.Left or SqlKeyword.Cross) && !tokens.Is(at + 1, SqlTokenKind.OpenParen);
                 case SqlKeyword.Create or SqlKeyword.Alter or SqlKeyword.Drop:
-                    return NamesObject(tokens[at + 1].Keyword);
+                    return before.Keyword is not SqlKeyword.Or && NamesObject(tokens[at + 1].Keyword);
                 case SqlKeyword.Truncate:
                     return tokens.Is(at + 1, SqlKeyword.Table);
                 case SqlKeyword.Bulk:

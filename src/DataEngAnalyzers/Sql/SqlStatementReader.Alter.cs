@@ -10,6 +10,8 @@ internal sealed partial class SqlStatementReader
     {
         _facts.Kind = SqlStatementKind.Other;
         _at++;
+        if (Current.Keyword is SqlKeyword.View)
+            ReadCreateView();
         if (!Skip(SqlKeyword.Table))
             return;
 

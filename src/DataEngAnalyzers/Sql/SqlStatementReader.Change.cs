@@ -8,6 +8,13 @@ internal sealed partial class SqlStatementReader
 {
     private void ReadUpdate()
     {
+        // UPDATE STATISTICS t, where the table is not called so itself.
+        if (_tokens.Spells(_at + 1, "STATISTICS") && _tokens[_at + 2].Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName && _tokens[_at + 2].Keyword is not (SqlKeyword.Set or SqlKeyword.As))
+        {
+            _facts.Kind = SqlStatementKind.Other;
+            return;
+        }
+
         _facts.Kind = SqlStatementKind.Update;
         _at++;
         SkipTop();
@@ -39,13 +46,15 @@ internal sealed partial class SqlStatementReader
         var alias = ReadAlias();
         SkipTableHints();
         _scanner.Scan(_at, _end, SqlZone.From);
-        SetTarget(ResolveTarget(target, alias), mode);
+        _facts.WriteMode = mode;
+        if (ResolveTarget(target, alias) is { } table)
+            SetTarget(table, mode);
     }
 
     // T-SQL and MySQL may name the target by its alias in FROM; there the target is not read a second time.
-    private SqlName ResolveTarget(SqlName target, string? alias)
+    private SqlName? ResolveTarget(SqlName target, string? alias)
     {
-        var resolved = target;
+        var resolved = ResolveDerived(target);
         var tables = _facts.Tables;
         for (var i = 0; i < tables.Count; i++)
         {
@@ -63,6 +72,16 @@ internal sealed partial class SqlStatementReader
         foreach (var table in tables)
             _facts.HasJoinOrFrom |= !table.IsNested;
         return resolved;
+    }
+
+    // T-SQL changes a table through a common or derived table of its rows; which one that is stays unknown when there are several.
+    private SqlName? ResolveDerived(SqlName target)
+    {
+        if (_tokens.Dialect is not (SqlDialect.TSql or SqlDialect.Unknown) || !_scanner.TryGetBase(target, out var table))
+            return target;
+
+        _facts.Tables.RemoveAll(use => ReferenceEquals(use.Name, table));
+        return table;
     }
 
     private void ReadTruncate(ImmutableArray<SqlStatement>.Builder statements)
@@ -93,8 +112,8 @@ internal sealed partial class SqlStatementReader
         Skip(SqlKeyword.Into);
         Skip(SqlKeyword.Only);
         var target = ReadName();
-        if (target is not null)
-            SetTarget(target, SqlWriteMode.Merge);
+        if (target is not null && ResolveDerived(target) is { } table)
+            SetTarget(table, SqlWriteMode.Merge);
         SkipTableHints();
         var alias = ReadAlias();
         SkipTableHints();
@@ -153,13 +172,23 @@ internal sealed partial class SqlStatementReader
         {
             if (predicate.Clause is not SqlClause.On || predicate.InSubquery || predicate.Operator is not "=")
                 continue;
-            if (Belongs(predicate.Column, target, alias))
-                keys.Add(predicate.Column);
-            else if (predicate.OperandColumn is { } other && Belongs(other, target, alias))
-                keys.Add(other);
+            var key = Belongs(predicate.Column, target, alias) ? predicate.Column : predicate.OperandColumn;
+            if (key is not null && Belongs(key, target, alias) && !ContainsColumn(keys, key))
+                keys.Add(key);
         }
 
         return keys.ToImmutable();
+    }
+
+    private static bool ContainsColumn(ImmutableArray<SqlName>.Builder columns, SqlName column)
+    {
+        foreach (var other in columns)
+        {
+            if (SqlWords.Same(other.Last, column.Last))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool Belongs(SqlName column, SqlName target, string? alias) =>

@@ -34,7 +34,7 @@ internal sealed partial class SqlStatementReader
                 case SqlKeyword.View:
                     ReadCreateView();
                     return;
-                case SqlKeyword.Schema or SqlKeyword.Database:
+                case SqlKeyword.Schema or SqlKeyword.Database or SqlKeyword.Type:
                     return;
             }
         }

@@ -1,11 +1,12 @@
 using System;
+using System.Collections.Immutable;
 
 namespace DataEngAnalyzers.Sql;
 
 /// <summary>INSERT and REPLACE.</summary>
 internal sealed partial class SqlStatementReader
 {
-    private void ReadInsert()
+    private void ReadInsert(ImmutableArray<SqlStatement>.Builder statements)
     {
         _facts.Kind = SqlStatementKind.Insert;
         var mode = Skip(SqlKeyword.Replace) ? SqlWriteMode.Upsert : SqlWriteMode.Append;
@@ -28,6 +29,7 @@ internal sealed partial class SqlStatementReader
         var columnsEnd = _at;
         SkipToRows();
         _scanner.Scan(columnsEnd, _at, SqlZone.Tail);
+        ReadWritesOfRows(statements);
         ReadRows();
         FinishInsert();
     }
@@ -107,6 +109,16 @@ internal sealed partial class SqlStatementReader
                     _facts.HasColumnList = true;
                     break;
             }
+        }
+    }
+
+    // T-SQL: INSERT … SELECT … FROM ( MERGE … OUTPUT … ) is two writes.
+    private void ReadWritesOfRows(ImmutableArray<SqlStatement>.Builder statements)
+    {
+        for (var at = _at; at < _end; at = _tokens.Next(at))
+        {
+            if (_tokens.Is(at - 1, SqlKeyword.From) && OpensWrite(at))
+                ReadInnerWrite(at, statements);
         }
     }
 

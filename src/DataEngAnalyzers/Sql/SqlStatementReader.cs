@@ -53,7 +53,7 @@ internal sealed partial class SqlStatementReader
                 break;
             case SqlKeyword.Insert:
             case SqlKeyword.Replace when !_tokens.Is(_at + 1, SqlTokenKind.OpenParen):
-                ReadInsert();
+                ReadInsert(statements);
                 break;
             case SqlKeyword.Update:
                 ReadUpdate();
@@ -154,9 +154,20 @@ internal sealed partial class SqlStatementReader
 
         if (_facts.Kind is SqlStatementKind.Unknown && Current.Kind is not SqlTokenKind.Hole && BeginsKnownStatement())
             _facts.Kind = SqlStatementKind.Other;
-        var readsNothing = _tokens.Is(_at, SqlKeyword.Fetch) || (_tokens.Is(_at, SqlKeyword.Declare) && _tokens.Is(_at + 1, SqlTokenKind.Parameter));
-        if (!readsNothing && _facts.Kind is SqlStatementKind.Other or SqlStatementKind.Set)
+        if (_tokens.Is(_at, SqlKeyword.Declare) && _tokens.Is(_at + 1, SqlTokenKind.Parameter))
+            ReadInitialValues();
+        else if (!_tokens.Is(_at, SqlKeyword.Fetch) && _facts.Kind is SqlStatementKind.Other or SqlStatementKind.Set)
             _scanner.Scan(_at + 1, _end, SqlZone.Tail);
+    }
+
+    // DECLARE @a int = ( SELECT … ): only the queries; what is declared is no parameter.
+    private void ReadInitialValues()
+    {
+        for (; _at < _end; _at = _tokens.Next(_at))
+        {
+            if (_tokens.Is(_at, SqlTokenKind.OpenParen) && _tokens[_tokens.Innermost(_at)].Keyword is SqlKeyword.Select)
+                _scanner.Scan(_at, Math.Min(_tokens.Next(_at), _end), SqlZone.Tail);
+        }
     }
 
     // x := 1, and LET x INT := 1 of Snowflake.
@@ -190,15 +201,20 @@ internal sealed partial class SqlStatementReader
         var writes = new List<int>();
         for (_at++; _at < _end && !BeginsMain(); _at = _tokens.Next(_at))
         {
-            if (_tokens.Is(_at, SqlTokenKind.OpenParen)
-                && _tokens[_at + 1].Keyword is SqlKeyword.Insert or SqlKeyword.Update or SqlKeyword.Delete or SqlKeyword.Merge)
+            if (OpensWrite(_at))
                 writes.Add(_at);
         }
 
         _scanner.Scan(from, Math.Min(_at, _end), SqlZone.None);
         foreach (var open in writes)
-            new SqlStatementReader(_tokens, _temporaryTables, _isProcedural, _scanner).Read(open + 1, Math.Min(_tokens.Partner(open), _end), statements);
+            ReadInnerWrite(open, statements);
     }
+
+    private bool OpensWrite(int at) =>
+        _tokens.Is(at, SqlTokenKind.OpenParen) && _tokens[at + 1].Keyword is SqlKeyword.Insert or SqlKeyword.Update or SqlKeyword.Delete or SqlKeyword.Merge;
+
+    private void ReadInnerWrite(int open, ImmutableArray<SqlStatement>.Builder statements) =>
+        new SqlStatementReader(_tokens, _temporaryTables, _isProcedural, _scanner).Read(open + 1, Math.Min(_tokens.Partner(open), _end), statements);
 
     private bool BeginsMain() =>
         Current.Keyword is SqlKeyword.Select or SqlKeyword.Insert or SqlKeyword.Update or SqlKeyword.Delete or SqlKeyword.Merge or SqlKeyword.Replace or SqlKeyword.Values or SqlKeyword.From

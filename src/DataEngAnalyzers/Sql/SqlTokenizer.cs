@@ -123,7 +123,7 @@ internal sealed partial class SqlTokenizer
             '<' when Peek(1) is '=' or '>' or '<' => 2,
             '-' when Peek(1) is '>' && Peek(2) is '>' => 3,
             '-' when Peek(1) is '>' => 2,
-            '>' or '!' or ':' or '=' or '+' or '-' or '*' or '/' or '%' or '&' or '^' when Peek(1) is '=' => 2,
+            '>' or '!' or ':' or '=' or '+' or '-' or '*' or '/' or '%' or '&' or '^' or '|' when Peek(1) is '=' => 2,
             '=' when Peek(1) is '>' => 2,
             ':' when Peek(1) is ':' => 2,
             '|' when Peek(1) is '|' => 2,

@@ -1,0 +1,20 @@
+using System.IO;
+using System.Linq;
+using DataEngAnalyzers.Sql.Tests.Corpus;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace DataEngAnalyzers.Sql.Tests.Judges.ScriptDom;
+
+/// <summary>Microsoft's own parser of T-SQL.</summary>
+internal sealed class ScriptDomJudge : IJudge
+{
+    public string Name => "scriptdom";
+
+    public SqlDialect Dialect => SqlDialect.TSql;
+
+    public Verdict? Of(CorpusCase sample)
+    {
+        var script = (TSqlScript)new TSql170Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sample.Sql), out var errors);
+        return errors.Count > 0 ? null : new Verdict([.. StatementWalk.Of(script).SelectMany(StatementReading.Of)]);
+    }
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace DataEngAnalyzers.Sql.Tests.Judges.ScriptDom;
+
+/// <summary>Says of a parsed statement what the reader says of its text.</summary>
+internal static class StatementReading
+{
+    /// <summary>A change that reads the rows of another change comes out as two.</summary>
+    public static IEnumerable<StatementVerdict> Of(GuardedStatement guarded) =>
+        guarded.Statement is DataModificationStatement change ? ChangeReading.Of(change, guarded.Guards) : [Of(guarded.Statement)];
+
+    private static StatementVerdict Of(TSqlStatement statement) => statement switch
+    {
+        SelectStatement select => Select(select),
+        TruncateTableStatement truncate => Write(truncate, SqlStatementKind.Truncate, SqlWriteMode.Truncate, TableName.Of(truncate.TableName)),
+        BulkInsertStatement bulk => Write(bulk, SqlStatementKind.Load, SqlWriteMode.Append, TableName.Of(bulk.To)),
+        CreateTableStatement create => Schema(create, SqlStatementKind.CreateTable, TableName.Of(create.SchemaObjectName)),
+        CreateIndexStatement index => Schema(index, SqlStatementKind.CreateIndex, TableName.Of(index.OnName)),
+        CreateColumnStoreIndexStatement index => Schema(index, SqlStatementKind.CreateIndex, TableName.Of(index.OnName)),
+        AlterTableStatement alter => Schema(alter, SqlStatementKind.AlterTable, TableName.Of(alter.SchemaObjectName)),
+        DropObjectsStatement drop => Schema(drop, SqlStatementKind.Drop, [.. drop.Objects.Select(TableName.Of)]),
+        DropIndexStatement or DropSchemaStatement or DropDatabaseStatement => new StatementVerdict { Kind = SqlStatementKind.Drop },
+        ViewStatementBody view => Schema(view, SqlStatementKind.CreateView, TableName.Of(view.SchemaObjectName)) with { Read = TableUses.Of(view).Read },
+        ExecuteStatement call => Call(call),
+        BeginTransactionStatement => new StatementVerdict { Kind = SqlStatementKind.Begin, Read = [] },
+        CommitTransactionStatement => new StatementVerdict { Kind = SqlStatementKind.Commit, Read = [] },
+        SaveTransactionStatement => new StatementVerdict { Kind = SqlStatementKind.Savepoint, Read = [] },
+        RollbackTransactionStatement => new StatementVerdict { Kind = SqlStatementKind.Rollback, Read = [] },
+        SetVariableStatement or SetOnOffStatement or SetCommandStatement or SetTransactionIsolationLevelStatement or SetRowCountStatement =>
+            Neutral(statement, SqlStatementKind.Set),
+        ProcedureStatementBodyBase or TriggerStatementBody => new StatementVerdict { Kind = SqlStatementKind.Other, Mode = SqlWriteMode.None },
+        var other => Neutral(other, SqlStatementKind.Other),
+    };
+
+    private static StatementVerdict Select(SelectStatement statement)
+    {
+        var read = TableUses.Of(statement).Read;
+        return statement.Into is { } into
+            ? new StatementVerdict { Kind = SqlStatementKind.Select, Mode = SqlWriteMode.Overwrite, Written = [TableName.Of(into)], Read = read }
+            : new StatementVerdict { Kind = SqlStatementKind.Select, Mode = SqlWriteMode.None, Written = [], Read = read };
+    }
+
+    private static StatementVerdict Call(ExecuteStatement call)
+    {
+        var procedure = (call.ExecuteSpecification.ExecutableEntity as ExecutableProcedureReference)?.ProcedureReference.ProcedureReference?.Name;
+        var renames = procedure is not null && procedure.BaseIdentifier.Value.Equals("sp_rename", StringComparison.OrdinalIgnoreCase);
+        return new StatementVerdict { Kind = renames ? SqlStatementKind.Rename : SqlStatementKind.Call, Read = [] };
+    }
+
+    private static StatementVerdict Write(TSqlStatement statement, SqlStatementKind kind, SqlWriteMode mode, string target) =>
+        new() { Kind = kind, Mode = mode, Written = [target], Read = TableUses.Of(statement).Read };
+
+    private static StatementVerdict Schema(TSqlStatement statement, SqlStatementKind kind, params string[] changed) =>
+        Neutral(statement, kind) with { Written = changed, Read = [] };
+
+    private static StatementVerdict Neutral(TSqlStatement statement, SqlStatementKind kind) =>
+        new() { Kind = kind, Mode = SqlWriteMode.None, Read = TableUses.Of(statement).Read };
+}
