@@ -12,7 +12,11 @@ internal static class MovedStatement
     /// <returns>The changes; <see langword="null"/> where the statement shares its lines, or code between the two may leave.</returns>
     public static IEnumerable<TextChange>? Behind(StatementSyntax statement, StatementSyntax last, FixScene scene)
     {
-        if (StatementList.Around(statement) is not { } list || !list.Contains(last) || list.Between(statement, last).Any(Leaves))
+        if (StatementList.Around(statement) is not { } list || !list.Contains(last))
+            return null;
+
+        var crossed = list.Between(statement, last).Where(other => other != statement).ToList();
+        if (crossed.Any(Leaves) || Changes(crossed, NamesIn(statement)))
             return null;
         if (LinesOf(statement, scene) is not { } lines)
             return null;
@@ -37,6 +41,22 @@ internal static class MovedStatement
             first = above;
         return TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak);
     }
+
+    // command.CommandText = …: what the statement uses means something else behind it.
+    private static bool Changes(IEnumerable<StatementSyntax> crossed, HashSet<string> names) => crossed
+        .SelectMany(statement => statement.DescendantNodes())
+        .Select(node => node switch
+        {
+            AssignmentExpressionSyntax { Left: var target } => target,
+            ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: var target } => target,
+            PrefixUnaryExpressionSyntax { Operand: var target } => target,
+            PostfixUnaryExpressionSyntax { Operand: var target } => target,
+            _ => null,
+        })
+        .Any(target => target?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().FirstOrDefault() is { } root && names.Contains(root.Identifier.ValueText));
+
+    private static HashSet<string> NamesIn(StatementSyntax statement) =>
+        [.. statement.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText)];
 
     private static bool Leaves(StatementSyntax statement) => statement
         .DescendantNodesAndSelf(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))

@@ -10,7 +10,7 @@ namespace DataEngAnalyzers.CodeFixes.Reliability;
 
 /// <summary>Puts the call that moves progress behind the last write of its turn.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ProgressLastFix))]
-public sealed class ProgressLastFix() : DataEngFix("DEA1031")
+public sealed class ProgressLastFix() : DataEngFix("DEA1003", "DEA1031")
 {
     /// <inheritdoc/>
     protected override IEnumerable<PlannedFix> Plan(Diagnostic diagnostic, FixScene scene)

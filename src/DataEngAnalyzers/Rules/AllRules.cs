@@ -13,6 +13,7 @@ internal static class AllRules
 {
     public static readonly ImmutableArray<Rule> All = ImmutableArray.Create<Rule>(
         new InsertAppendsOnRerun(),
+        new ProgressBeforeWrite(),
         new ImportNeverCompleted(),
         new RefreshNotAtomic(),
         new ChangeWithoutWhere(),

@@ -17,7 +17,7 @@ internal static class EarlyProgresses
 {
     public static IEnumerable<EarlyProgress> ProgressAheadOfWrites(this Stage stage)
     {
-        foreach (var advance in stage.Operations.Where(IsProgress))
+        foreach (var advance in stage.Operations.Where(Progress.IsProgress))
         {
             if (advance.Around.InHandler || stage.LandsAt(advance) is not { } kept || MayHaveStored(stage, advance, kept))
                 continue;
@@ -31,8 +31,6 @@ internal static class EarlyProgresses
                 yield return new EarlyProgress(advance, late[0].Write, late[0].Lands!, late.Select(candidate => candidate.Lands!).OrderBy(lands => lands.Index).Last());
         }
     }
-
-    private static bool IsProgress(DataOperation operation) => operation.IsProgress() && operation.Api.Role != ApiRole.Track;
 
     // An arm that leaves ends the handling there: a message that is skipped, a batch that is empty. What a method that was called for its
     // answer does on one of its ways may end it, too.
