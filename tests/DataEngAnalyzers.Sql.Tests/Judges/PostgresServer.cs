@@ -25,10 +25,10 @@ public sealed class PostgresServer : IDisposable
     }
 
     /// <summary>A connection to the cluster; the test is skipped where PostgreSQL is not installed.</summary>
-    public NpgsqlConnection Open()
+    public NpgsqlConnection Open(string database = "postgres")
     {
         RequiredTool.SkipWithout(Binary("postgres"), "PostgreSQL");
-        var connection = new NpgsqlConnection($"Host={_folder.Value};Username=postgres;Database=postgres;Include Error Detail=true");
+        var connection = new NpgsqlConnection($"Host={_folder.Value};Username=postgres;Database={database};Include Error Detail=true;Server Compatibility Mode=NoTypeLoading;Pooling=false");
         connection.Open();
         return connection;
     }
@@ -57,7 +57,6 @@ public sealed class PostgresServer : IDisposable
         if (!_folder.IsValueCreated || !Directory.Exists(_folder.Value))
             return;
 
-        NpgsqlConnection.ClearAllPools();
         Run("pg_ctl", "-D", Data(_folder.Value), "-s", "-m", "immediate", "stop");
         Directory.Delete(_folder.Value, recursive: true);
     }

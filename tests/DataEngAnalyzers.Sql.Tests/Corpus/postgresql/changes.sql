@@ -134,7 +134,6 @@ UPDATE dw.orders SET (is_deleted, updated_at) = (true, now()) WHERE id = ANY(@id
 
 -- # update-where-current-of
 -- : update dw.orders sets(status)
--- ! PostgreSQL: the cursor does not exist where the statement is prepared
 UPDATE dw.orders SET status = 'seen' WHERE CURRENT OF c_orders
 
 -- # update-set-default

@@ -74,6 +74,7 @@ SELECT coalesce(max(value), '-infinity') FROM dw.watermarks WHERE job = :job
 
 -- # incremental-by-watermark
 -- : insert append dw.sales(id, amount, sold_at, loaded_at) from stg.sales, dw.sales
+-- ! PostgreSQL: on the same rows a second run finds nothing above the watermark
 INSERT INTO dw.sales (id, amount, sold_at, loaded_at)
 SELECT s.id, s.amount, s.sold_at, now()
 FROM stg.sales AS s

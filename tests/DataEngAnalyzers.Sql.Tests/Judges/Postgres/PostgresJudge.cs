@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using DataEngAnalyzers.Sql.Tests.Corpus;
+using Npgsql;
+
+namespace DataEngAnalyzers.Sql.Tests.Judges.Postgres;
+
+/// <summary>A PostgreSQL server, asked by preparing and running each statement against the tables of its case.</summary>
+internal sealed class PostgresJudge(PostgresServer server) : IJudge, IDisposable
+{
+    private readonly Dictionary<string, JudgedDatabase> _shared = [];
+
+    public string Name => "PostgreSQL";
+
+    public SqlDialect Dialect => SqlDialect.PostgreSql;
+
+    public Verdict? Of(CorpusCase sample)
+    {
+        var statements = SqlPieces.Statements(sample.Sql);
+        if (statements.Count == 1)
+            return Judge(Shared(sample.Setup), SqlPieces.NumberParameters(statements[0])) is { } only ? new Verdict(only) : null;
+
+        using var database = JudgedDatabase.Create(server, sample.Setup);
+        var verdicts = new List<StatementVerdict>();
+        foreach (var statement in statements)
+        {
+            if (Judge(database, SqlPieces.NumberParameters(statement)) is not { } said)
+                return null;
+
+            verdicts.AddRange(said);
+            if (!IsTransaction(statement) && SqlPieces.FirstWord(statement) is not "COPY")
+                database.Keep(statement);
+        }
+
+        return new Verdict(verdicts);
+    }
+
+    public void Dispose()
+    {
+        foreach (var database in _shared.Values)
+            database.Dispose();
+    }
+
+    // What one statement does is undone, so cases with the same tables share them.
+    private JudgedDatabase Shared(string setup)
+    {
+        if (!_shared.TryGetValue(setup, out var database))
+            _shared[setup] = database = JudgedDatabase.Create(server, setup);
+        return database;
+    }
+
+    private static IReadOnlyList<StatementVerdict>? Judge(JudgedDatabase database, string sql)
+    {
+        // A transaction of the case would end the one it is judged in; a block runs statements that it decides on itself.
+        if (IsTransaction(sql))
+            return [new StatementVerdict()];
+        if (SqlPieces.FirstWord(sql) is "DO")
+            return null;
+
+        database.Try();
+        try
+        {
+            return QueryReading.Of(database, sql) ?? CommandReading.Of(database, sql);
+        }
+        catch (PostgresException)
+        {
+            return null;
+        }
+        finally
+        {
+            database.Undo();
+        }
+    }
+
+    private static bool IsTransaction(string sql) =>
+        SqlPieces.FirstWord(sql) is "BEGIN" or "START" or "COMMIT" or "END" or "ROLLBACK" or "ABORT" or "SAVEPOINT" or "RELEASE";
+}
