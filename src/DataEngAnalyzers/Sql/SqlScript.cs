@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DataEngAnalyzers.Sql.Lineage;
 
 namespace DataEngAnalyzers.Sql;
 
@@ -17,4 +18,7 @@ internal sealed class SqlScript
     public SqlDialect Dialect { get; }
 
     public ImmutableArray<SqlStatement> Statements { get; }
+
+    /// <summary>What the columns that one of the statements puts out are made of; read anew each time it is asked for.</summary>
+    public SqlLineage LineageOf(SqlStatement statement, SqlColumnSource? known = null) => SqlLineageReader.Read(this, statement, known);
 }

@@ -66,6 +66,9 @@ internal sealed record SqlStatement
 
     public SqlSpan Span { get; init; }
 
+    /// <summary>The statement stands in a string in which every quote is written twice.</summary>
+    public bool IsQuoted { get; init; }
+
     /// <summary>From the statement's first word to its target.</summary>
     public SqlSpan Head => Target is { } target && Span.Contains(target.Span) ? SqlSpan.FromBounds(Span.Start, target.Span.End) : Span;
 

@@ -160,12 +160,14 @@ internal sealed class SqlStatementBoundary
     {
         private bool _hasRows;
         private bool _hasSet;
+        private bool _hasCommonTables;
 
         public Head(SqlKeyword verb)
         {
             Verb = verb;
             _hasRows = verb is SqlKeyword.Select or SqlKeyword.Values;
             _hasSet = false;
+            _hasCommonTables = false;
         }
 
         public SqlKeyword Verb { get; private set; }
@@ -175,6 +177,11 @@ internal sealed class SqlStatementBoundary
             var keyword = tokens[at].Keyword;
             if (Verb is SqlKeyword.With && keyword is SqlKeyword.Select or SqlKeyword.Insert or SqlKeyword.Update or SqlKeyword.Delete or SqlKeyword.Merge)
                 Verb = keyword;
+
+            // The rows of INSERT and CREATE may begin with WITH; those of the common tables are not theirs yet.
+            _hasCommonTables |= keyword is SqlKeyword.With && !tokens.Is(at + 1, SqlTokenKind.OpenParen);
+            if (_hasCommonTables && tokens.Is(at, SqlTokenKind.OpenParen) && tokens[at - 1].Keyword is SqlKeyword.As or SqlKeyword.Materialized)
+                return;
             if (tokens.Is(at, SqlTokenKind.OpenParen))
                 keyword = tokens[tokens.Innermost(at)].Keyword is SqlKeyword.Select ? SqlKeyword.Select : keyword;
 

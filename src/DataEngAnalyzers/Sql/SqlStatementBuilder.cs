@@ -87,6 +87,7 @@ internal sealed class SqlStatementBuilder
     {
         Kind = Kind,
         Span = span,
+        IsQuoted = tokens.IsQuoted,
         Target = Target,
         WriteMode = WriteMode,
         Columns = Columns,

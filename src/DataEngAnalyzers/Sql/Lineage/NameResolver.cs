@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+
+namespace DataEngAnalyzers.Sql.Lineage;
+
+/// <summary>Finds what a column's name means where it stands. What two tables could answer, none answers.</summary>
+internal sealed class NameResolver
+{
+    private readonly SqlDialect _dialect;
+    private readonly WorkBudget _budget;
+
+    public NameResolver(SqlDialect dialect, WorkBudget budget)
+    {
+        _dialect = dialect;
+        _budget = budget;
+    }
+
+    // There a.b may be a field of the column a.
+    private bool HasStructs => _dialect is SqlDialect.BigQuery or SqlDialect.DuckDb or SqlDialect.Snowflake;
+
+    // There the name of a source stands for its whole row.
+    private bool HasRowValues => _dialect is SqlDialect.PostgreSql or SqlDialect.DuckDb or SqlDialect.BigQuery;
+
+    public Provenance Resolve(SqlName name, Scope scope)
+    {
+        if (name.HasHole)
+            return Provenance.Hidden(SqlLineageGaps.Hole);
+        if (name.Parts.Length == 1)
+            return Unqualified(name.Last, scope);
+
+        return Qualified(name.Parts, scope) ?? FieldOf(name.Parts, scope) ?? Provenance.Hidden(SqlLineageGaps.NotFound);
+    }
+
+    /// <summary>The source a star's qualifier names.</summary>
+    public Relation? FindRelation(SqlName qualifier, Scope scope)
+    {
+        var parts = qualifier.Parts.Add("*");
+        for (var level = scope; level is not null; level = level.Outer)
+        {
+            foreach (var relation in level.Relations)
+            {
+                if (_budget.Spend() && relation.IsNamed(parts))
+                    return relation;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The column of that bare name among the sources of one scope; <see langword="null"/> when none of them has it.</summary>
+    public Provenance? OfLevel(string name, Scope level)
+    {
+        if (level.Merged.TryGetValue(name, out var merged))
+            return merged;
+
+        Provenance? certain = null;
+        Provenance? possible = null;
+        bool severalCertain = false, severalPossible = false;
+        foreach (var relation in level.Relations)
+        {
+            if (!_budget.Spend())
+                return Provenance.Hidden(SqlLineageGaps.TooLarge);
+            if (relation.NeedsQualifier)
+                continue;
+            if (relation.IsFunction && relation.Alias is not null && SqlWords.Same(relation.Alias, name))
+                return relation.Shape.Columns[0] is { Rest: { } rest } ? rest.Find(name) : relation.Shape.Columns[0].Value;
+
+            if (relation.Shape.Has(name))
+            {
+                severalCertain |= certain is not null;
+                certain = relation.Shape.Find(name);
+            }
+            else if (relation.Shape.Find(name) is { } value)
+            {
+                severalPossible |= possible is not null;
+                possible = value;
+            }
+        }
+
+        // In SQL that runs, no other source of the level has the column, too.
+        if (certain is not null)
+            return severalCertain ? Provenance.Hidden(SqlLineageGaps.Ambiguous) : certain;
+        if (level.Aliases is not null && level.Aliases.TryGetValue(name, out var alias))
+            return possible is null || IsSameColumn(alias, possible) ? alias : Provenance.Hidden(SqlLineageGaps.Ambiguous);
+        if (RowOf(name, level) is { } row)
+            return row;
+        if (possible is null)
+            return null;
+        return severalPossible || CouldBeOuter(name, level) ? Provenance.Hidden(SqlLineageGaps.Ambiguous) : possible.With(level.Gaps);
+    }
+
+    private Provenance Unqualified(string name, Scope scope)
+    {
+        for (var level = scope; level is not null; level = level.Outer)
+        {
+            if (OfLevel(name, level) is { } value)
+                return value;
+            if (level.Gaps is not SqlLineageGaps.None)
+                return Provenance.Hidden(level.Gaps);
+        }
+
+        return Provenance.Hidden(SqlLineageGaps.NotFound);
+    }
+
+    private bool CouldBeOuter(string name, Scope scope)
+    {
+        for (var level = scope.Outer; level is not null; level = level.Outer)
+        {
+            if (level.Gaps is not SqlLineageGaps.None || level.Merged.ContainsKey(name))
+                return true;
+
+            foreach (var relation in level.Relations)
+            {
+                if (!_budget.Spend() || (!relation.NeedsQualifier && relation.Shape.Find(name) is not null))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSameColumn(Provenance alias, Provenance column) =>
+        alias.Gaps is SqlLineageGaps.None && alias.Inputs.Length == 1 && column.Inputs.Length == 1 && alias.Inputs[0].Equals(column.Inputs[0]);
+
+    private Provenance? RowOf(string name, Scope level)
+    {
+        if (!HasRowValues)
+            return null;
+
+        foreach (var relation in level.Relations)
+        {
+            if (_budget.Spend() && relation.IsNamed(ImmutableArray.Create(name, "")))
+                return AllOf(relation.Shape);
+        }
+
+        return null;
+    }
+
+    /// <summary>All the columns of rows together.</summary>
+    public Provenance AllOf(RowShape shape)
+    {
+        var all = new ProvenanceBuilder(_budget);
+        foreach (var column in shape.Columns)
+            all.Add(column.Rest?.All() ?? column.Value, SqlTransformation.Transformation);
+        return all.Build();
+    }
+
+    private Provenance? Qualified(ImmutableArray<string> parts, Scope scope)
+    {
+        for (var level = scope; level is not null; level = level.Outer)
+        {
+            Provenance? found = null;
+            foreach (var relation in level.Relations)
+            {
+                if (!_budget.Spend())
+                    return Provenance.Hidden(SqlLineageGaps.TooLarge);
+                if (!relation.IsNamed(parts))
+                    continue;
+                if (found is not null)
+                    return Provenance.Hidden(SqlLineageGaps.Ambiguous);
+                found = relation.Find(parts[parts.Length - 1]);
+            }
+
+            if (found is not null)
+                return found;
+            if (level.Gaps is not SqlLineageGaps.None)
+                return Provenance.Hidden(level.Gaps);
+        }
+
+        return null;
+    }
+
+    private Provenance? FieldOf(ImmutableArray<string> parts, Scope scope)
+    {
+        if (!HasStructs)
+            return null;
+
+        var column = parts.Length > 2 ? Qualified(ImmutableArray.Create(parts[0], parts[1]), scope) : null;
+        column ??= Unqualified(parts[0], scope);
+        var field = new ProvenanceBuilder(_budget);
+        field.Add(column, SqlTransformation.Transformation);
+        return field.Build();
+    }
+}
