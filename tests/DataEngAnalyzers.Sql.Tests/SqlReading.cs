@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Xunit;
@@ -19,6 +20,9 @@ internal static class SqlReading
     public static SqlScript Script(string sql, SqlDialect dialect = SqlDialect.Unknown) => SqlReader.Read(Text(sql), dialect);
 
     public static SqlStatement One(string sql, SqlDialect dialect = SqlDialect.Unknown) => Assert.Single(Script(sql, dialect).Statements);
+
+    /// <summary>The statements, each with those of its body behind it.</summary>
+    public static IEnumerable<SqlStatement> WithBodies(IEnumerable<SqlStatement> statements) => statements.SelectMany(s => WithBodies(s.Body).Prepend(s));
 
     public static string Cut(string sql, SqlSpan span) => sql.Substring(span.Start, span.Length);
 

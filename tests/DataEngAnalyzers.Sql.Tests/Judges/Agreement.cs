@@ -49,7 +49,7 @@ internal sealed class Agreement
 
         _accepted++;
         _statements += verdict.Statements.Count;
-        var answers = Comparison.Compare(sample.Read().Statements, verdict).ToList();
+        var answers = Comparison.Compare([.. SqlReading.WithBodies(sample.Read().Statements)], verdict).ToList();
         _answers.AddRange(answers);
         var disagreements = answers.FindAll(a => !a.Agrees);
         if (isListed && disagreements.Count == 0)

@@ -15,7 +15,7 @@ internal interface IJudge
     public Verdict? Of(CorpusCase sample);
 }
 
-/// <summary>What a judge says of the statements of a case, in order. A statement counts where the reader has one: conditions and blocks do not.</summary>
+/// <summary>What a judge says of the statements of a case, in order. A statement counts where the reader has one: conditions and blocks do not, a routine's body does, behind its CREATE.</summary>
 internal sealed record Verdict(IReadOnlyList<StatementVerdict> Statements);
 
 /// <summary>What a judge says of one statement; <see langword="null"/> where it says nothing.</summary>

@@ -134,7 +134,6 @@ BEGIN
 END
 
 -- # update-then-insert-if-no-row
--- ! scriptdom: the judge does not follow @@ROWCOUNT back to the update of the same table
 -- : update dbo.Counters sets(Hits)
 -- : insert append-if-absent dbo.Counters(Name, Hits)
 UPDATE dbo.Counters SET Hits = Hits + 1 WHERE Name = @name

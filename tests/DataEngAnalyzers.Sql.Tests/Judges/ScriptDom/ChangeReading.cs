@@ -8,7 +8,7 @@ namespace DataEngAnalyzers.Sql.Tests.Judges.ScriptDom;
 /// <summary>INSERT, UPDATE, DELETE and MERGE.</summary>
 internal static class ChangeReading
 {
-    public static IEnumerable<StatementVerdict> Of(DataModificationStatement statement, IReadOnlyList<BooleanExpression> guards)
+    public static IEnumerable<StatementVerdict> Of(DataModificationStatement statement, IReadOnlyList<Guard> guards)
     {
         var change = SpecificationOf(statement);
         var common = CommonTables.Of(statement.WithCtesAndXmlNamespaces);
@@ -25,7 +25,7 @@ internal static class ChangeReading
         _ => throw new NotSupportedException(statement.GetType().Name),
     };
 
-    private static StatementVerdict Of(DataModificationSpecification change, TableUses uses, IReadOnlyList<BooleanExpression> guards)
+    private static StatementVerdict Of(DataModificationSpecification change, TableUses uses, IReadOnlyList<Guard> guards)
     {
         var verdict = new StatementVerdict { Written = uses.Written, Read = uses.Read };
         return change switch
@@ -49,11 +49,17 @@ internal static class ChangeReading
         };
     }
 
-    private static bool AsksFirst(InsertSpecification insert, IReadOnlyList<BooleanExpression> guards)
+    private static bool AsksFirst(InsertSpecification insert, IReadOnlyList<Guard> guards)
     {
         var target = TableName.Of(insert.Target);
-        return AbsenceTest.Tests(insert.InsertSource, target) || guards.Any(g => AbsenceTest.LooksInto(g, target));
+        return AbsenceTest.Tests(insert.InsertSource, target) || guards.Any(g => AbsenceTest.LooksInto(g.Condition, target) || CountsChangesOf(target, g));
     }
+
+    // UPDATE t …; IF @@ROWCOUNT = 0 INSERT t …
+    private static bool CountsChangesOf(string target, Guard guard) =>
+        guard is { Condition: BooleanComparisonExpression { FirstExpression: GlobalVariableExpression { Name: var name } }, Before: UpdateStatement update }
+        && name.Equals("@@ROWCOUNT", StringComparison.OrdinalIgnoreCase)
+        && TableName.Of(update.UpdateSpecification.Target).Equals(target, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<T> Actions<T>(MergeSpecification merge) => merge.ActionClauses.Select(c => c.Action).OfType<T>();
 

@@ -31,7 +31,9 @@ internal static class StatementReading
         RollbackTransactionStatement => new StatementVerdict { Kind = SqlStatementKind.Rollback, Read = [] },
         SetVariableStatement or SetOnOffStatement or SetCommandStatement or SetTransactionIsolationLevelStatement or SetRowCountStatement =>
             Neutral(statement, SqlStatementKind.Set),
-        ProcedureStatementBodyBase or TriggerStatementBody => new StatementVerdict { Kind = SqlStatementKind.Other, Mode = SqlWriteMode.None },
+        ProcedureStatementBodyBase or TriggerStatementBody => new StatementVerdict { Kind = SqlStatementKind.CreateRoutine, Mode = SqlWriteMode.None, Read = [] },
+        DeclareCursorStatement cursor => Neutral(cursor, SqlStatementKind.Select),
+        ReturnStatement { Expression: ScalarSubquery } => Neutral(statement, SqlStatementKind.Select),
         var other => Neutral(other, SqlStatementKind.Other),
     };
 

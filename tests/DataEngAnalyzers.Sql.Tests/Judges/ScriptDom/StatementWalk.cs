@@ -4,26 +4,45 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace DataEngAnalyzers.Sql.Tests.Judges.ScriptDom;
 
-/// <summary>A statement, and the conditions of the blocks that decide whether it runs.</summary>
-internal sealed record GuardedStatement(TSqlStatement Statement, IReadOnlyList<BooleanExpression> Guards);
+/// <summary>A condition that decides whether a statement runs, and the statement in front of it, whose row count it may look at.</summary>
+internal sealed record Guard(BooleanExpression Condition, TSqlStatement? Before);
+
+/// <summary>A statement and the conditions around it.</summary>
+internal sealed record GuardedStatement(TSqlStatement Statement, IReadOnlyList<Guard> Guards);
 
 /// <summary>The statements of a script in order, without the blocks, branches and loops around them.</summary>
 internal static class StatementWalk
 {
     public static IEnumerable<GuardedStatement> Of(TSqlScript script) => script.Batches.SelectMany(b => Of(b.Statements, []));
 
-    private static IEnumerable<GuardedStatement> Of(IEnumerable<TSqlStatement> statements, IReadOnlyList<BooleanExpression> guards) =>
-        statements.SelectMany(s => Of(s, guards));
+    private static IEnumerable<GuardedStatement> Of(IList<TSqlStatement> statements, IReadOnlyList<Guard> guards) =>
+        statements.SelectMany((s, i) => Of(s, i > 0 ? statements[i - 1] : null, guards));
 
-    private static IEnumerable<GuardedStatement> Of(TSqlStatement statement, IReadOnlyList<BooleanExpression> guards) => statement switch
+    private static IEnumerable<GuardedStatement> Of(TSqlStatement statement, TSqlStatement? before, IReadOnlyList<Guard> guards)
     {
-        BeginEndBlockStatement block => Of(block.StatementList.Statements, guards),
-        TryCatchStatement attempt => Of(attempt.TryStatements.Statements.Concat(attempt.CatchStatements.Statements), guards),
-        WhileStatement loop => Of(loop.Statement, guards),
-        IfStatement choice => Of(choice.ThenStatement, [.. guards, choice.Predicate])
-            .Concat(choice.ElseStatement is { } otherwise ? Of(otherwise, [.. guards, choice.Predicate]) : []),
-        ProcedureStatementBodyBase { StatementList: { } body } => Of(body.Statements, []).Prepend(new GuardedStatement(statement, guards)),
-        TriggerStatementBody { StatementList: { } body } => Of(body.Statements, []).Prepend(new GuardedStatement(statement, guards)),
-        _ => [new GuardedStatement(statement, guards)],
+        switch (statement)
+        {
+            case LabelStatement:
+                return [];
+            case BeginEndBlockStatement block:
+                return Of(block.StatementList.Statements, guards);
+            case TryCatchStatement attempt:
+                return Of(attempt.TryStatements.Statements, guards).Concat(Of(attempt.CatchStatements.Statements, guards));
+            case WhileStatement loop:
+                return Of(loop.Statement, null, guards);
+            case IfStatement choice:
+                List<Guard> inner = [.. guards, new Guard(choice.Predicate, before)];
+                return Of(choice.ThenStatement, null, inner).Concat(choice.ElseStatement is { } otherwise ? Of(otherwise, null, inner) : []);
+            default:
+                return BodyOf(statement).Prepend(new GuardedStatement(statement, guards));
+        }
+    }
+
+    private static IEnumerable<GuardedStatement> BodyOf(TSqlStatement statement) => statement switch
+    {
+        ProcedureStatementBodyBase { StatementList: { } body } => Of(body.Statements, []),
+        TriggerStatementBody { StatementList: { } body } => Of(body.Statements, []),
+        FunctionStatementBody { ReturnType: SelectFunctionReturnType { SelectStatement: { } query } } => [new GuardedStatement(query, [])],
+        _ => [],
     };
 }
