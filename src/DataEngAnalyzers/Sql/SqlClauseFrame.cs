@@ -74,9 +74,6 @@ internal struct SqlClauseFrame
     /// <inheritdoc cref="FirstStar"/>
     public int FirstRead;
 
-    /// <summary>Inside the parentheses of a MERGE whose OUTPUT is read.</summary>
-    public bool IsMerge;
-
     private bool _hasRead;
 
     /// <summary>The table whose rows the query shows; <see langword="null"/> when it reads none or several.</summary>

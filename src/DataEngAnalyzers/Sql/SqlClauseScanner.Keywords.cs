@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Immutable;
+
 namespace DataEngAnalyzers.Sql;
 
 /// <summary>The words that lead from one clause to the next.</summary>
@@ -77,7 +80,11 @@ internal sealed partial class SqlClauseScanner
                 _builder.HasLimit |= IsRoot;
                 return at + 1;
             case SqlKeyword.Offset or SqlKeyword.Returning:
-            case SqlKeyword.Window or SqlKeyword.Output or SqlKeyword.Connect or SqlKeyword.Option when EndsOperand(at - 1):
+            case SqlKeyword.Output when EndsOperand(at - 1):
+                EnterZone(at, SqlZone.Tail);
+                _isOutput = true;
+                return at + 1;
+            case SqlKeyword.Window or SqlKeyword.Connect or SqlKeyword.Option when EndsOperand(at - 1):
             case SqlKeyword.Values when _frame.Zone is not SqlZone.Set:
                 EnterZone(at, SqlZone.Tail);
                 return at + 1;
@@ -99,6 +106,7 @@ internal sealed partial class SqlClauseScanner
     private void EnterZone(int at, SqlZone zone)
     {
         EndZone(at);
+        _isOutput = false;
         _frame.Zone = zone;
         _frame.ExpectsTable = false;
     }
@@ -174,8 +182,17 @@ internal sealed partial class SqlClauseScanner
         if (IsRoot && !isOutput && !isVariable)
             _builder.IntoTable = isTemporary ? new SqlName(name.Parts, name.Span) { HasHole = name.HasHole, IsTemporary = true } : name;
 
-        // The columns OUTPUT writes into.
-        return isOutput && _tokens.Is(next, SqlTokenKind.OpenParen) ? _tokens.Partner(next) + 1 : next;
+        return isOutput ? PassOutputTarget(at, name, isVariable, next) : next;
+    }
+
+    // T-SQL: OUTPUT inserted.id INTO t (id). A table variable is nobody else's.
+    private int PassOutputTarget(int into, SqlName name, bool isVariable, int next)
+    {
+        var hasColumns = _tokens.Is(next, SqlTokenKind.OpenParen);
+        var end = hasColumns ? _tokens.Partner(next) + 1 : next;
+        if (IsRoot && _isOutput && !isVariable)
+            _builder.Output = new SqlOutputTarget(name, hasColumns ? SqlNames.ReadList(_tokens, next) : ImmutableArray<SqlName>.Empty, _tokens.Span(into, Math.Min(end, _frame.Close)));
+        return end;
     }
 
     private int PassJoin(int at)
@@ -190,10 +207,10 @@ internal sealed partial class SqlClauseScanner
 
     private int PassUsing(int at)
     {
-        if (_frame.IsMerge || (UsingNamesTable && IsRoot))
+        if (UsingNamesTable && IsRoot)
         {
             EnterTables(at);
-            _builder.HasJoinOrFrom |= IsRoot;
+            _builder.HasJoinOrFrom = true;
             return at + 1;
         }
 

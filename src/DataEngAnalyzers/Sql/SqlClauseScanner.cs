@@ -31,6 +31,9 @@ internal sealed partial class SqlClauseScanner
     private int _valueFrom = -1;
     private SqlName? _assigned;
 
+    // Behind OUTPUT, whose INTO names a table and not a variable.
+    private bool _isOutput;
+
     /// <param name="tokens">The script.</param>
     /// <param name="builder">Takes what is found.</param>
     /// <param name="outer">The scanner of the statement around this one, whose common tables this one may read.</param>
@@ -141,8 +144,8 @@ internal sealed partial class SqlClauseScanner
     {
         var inner = _tokens[_tokens.Innermost(at)].Keyword;
         var isQuery = inner is SqlKeyword.Select or SqlKeyword.With || (inner is SqlKeyword.From or SqlKeyword.Values or SqlKeyword.Table && (_frame.ExpectsTable || _frame.Zone is SqlZone.With));
-        if (_frame.Zone is SqlZone.With && _frame.IsQuery && !isQuery)
-            return _tokens.Partner(at) + 1;
+        if (!isQuery && _frame.IsQuery && _frame.Zone is SqlZone.With || _frame.ExpectsTable && _tokens[at + 1].Keyword is SqlKeyword.Merge or SqlKeyword.Insert or SqlKeyword.Update or SqlKeyword.Delete)
+            return PassNestedWrite(at);
 
         var role = !isQuery ? (_frame.ExpectsTable ? SqlFrameRole.JoinGroup : SqlFrameRole.Expression)
             : _frame.Zone is SqlZone.With ? SqlFrameRole.CommonTable
@@ -164,7 +167,6 @@ internal sealed partial class SqlClauseScanner
             ShapesStatement = role is SqlFrameRole.Operand && _frame.ShapesStatement,
             FirstStar = _stars.Count,
             FirstRead = _reads.Count,
-            IsMerge = inner is SqlKeyword.Merge,
         };
 
         _frame.ExpectsTable = false;
@@ -173,6 +175,15 @@ internal sealed partial class SqlClauseScanner
             Array.Resize(ref _frames, _depth * 2);
         _frame = child;
         return at + 1;
+    }
+
+    // Read as a statement of its own; the columns of a common table are none of its business either.
+    private int PassNestedWrite(int open)
+    {
+        if (_tokens[open + 1].Keyword is SqlKeyword.Merge or SqlKeyword.Insert or SqlKeyword.Update or SqlKeyword.Delete)
+            _builder.AddNestedWrite(open);
+        _frame.ExpectsTable = false;
+        return _tokens.Partner(open) + 1;
     }
 
     // NOT EXISTS ( … ) and NOT IN ( … ).

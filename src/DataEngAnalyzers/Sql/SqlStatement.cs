@@ -51,6 +51,9 @@ internal enum SqlWriteMode
 
     /// <summary>The target holds only the new rows afterwards: <c>INSERT OVERWRITE</c>, <c>CREATE TABLE AS</c>, <c>SELECT INTO</c>.</summary>
     Overwrite,
+
+    /// <summary>The new rows take the place of those of the same partition, or of those that meet a condition: <c>INSERT OVERWRITE … PARTITION</c>, <c>REPLACE WHERE</c>.</summary>
+    ReplacePartition,
     Update,
     Delete,
     Truncate,
@@ -91,8 +94,14 @@ internal sealed record SqlStatement
     /// <summary>UPDATE or DELETE that picks its rows by joining other tables.</summary>
     public bool HasJoinOrFrom { get; init; }
 
-    /// <summary>Tables read (FROM, JOIN, USING), in order of appearance; common table expressions are left out.</summary>
-    public ImmutableArray<SqlName> Sources { get; init; } = ImmutableArray<SqlName>.Empty;
+    /// <summary>Where tables are read (FROM, JOIN, USING), in order of appearance; common table expressions are left out.</summary>
+    public ImmutableArray<SqlTableUse> Reads { get; init; } = ImmutableArray<SqlTableUse>.Empty;
+
+    /// <summary>The tables of <see cref="Reads"/>.</summary>
+    public ImmutableArray<SqlName> Sources => ImmutableArray.CreateRange(Reads, read => read.Name);
+
+    /// <summary>The columns whose values choose the rows that are replaced, or the partition written to.</summary>
+    public ImmutableArray<SqlName> Partition { get; init; } = ImmutableArray<SqlName>.Empty;
 
     /// <summary><c>*</c> and <c>t.*</c> that decide the columns of the statement's rows, not those over an explicit subquery.</summary>
     public ImmutableArray<SqlSpan> Stars { get; init; } = ImmutableArray<SqlSpan>.Empty;

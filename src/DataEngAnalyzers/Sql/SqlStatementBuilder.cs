@@ -11,6 +11,9 @@ namespace DataEngAnalyzers.Sql;
 /// <param name="IsNested">Read by a subquery, not by the statement's own FROM.</param>
 internal sealed record SqlTableUse(SqlName Name, string? Alias, bool IsLeftJoined, bool IsAbsenceTested, bool IsNested);
 
+/// <summary>The table and columns behind <c>OUTPUT … INTO</c>.</summary>
+internal sealed record SqlOutputTarget(SqlName Table, ImmutableArray<SqlName> Columns, SqlSpan Span);
+
 /// <summary>What is known of a statement while it is being read.</summary>
 internal sealed class SqlStatementBuilder
 {
@@ -39,6 +42,8 @@ internal sealed class SqlStatementBuilder
 
     public bool HasJoinOrFrom { get; set; }
 
+    public ImmutableArray<SqlName> Partition { get; set; } = ImmutableArray<SqlName>.Empty;
+
     public SqlConflict? Conflict { get; set; }
 
     public SqlValues? Values { get; set; }
@@ -60,6 +65,12 @@ internal sealed class SqlStatementBuilder
 
     /// <summary>Where <c>SELECT … INTO</c> puts its rows.</summary>
     public SqlName? IntoTable { get; set; }
+
+    /// <summary>Where OUTPUT puts the rows that were changed.</summary>
+    public SqlOutputTarget? Output { get; set; }
+
+    /// <summary>Opening parentheses of writes inside the statement.</summary>
+    public List<int>? NestedWrites { get; private set; }
 
     public bool IsGuardedByExistence { get; set; }
 
@@ -83,6 +94,8 @@ internal sealed class SqlStatementBuilder
     /// <summary>The column a parameter token is written into or compared with.</summary>
     public Dictionary<int, string> Bindings => _bindings ??= new();
 
+    public void AddNestedWrite(int open) => (NestedWrites ??= new()).Add(open);
+
     public SqlStatement Build(SqlTokens tokens, SqlSpan span) => new()
     {
         Kind = Kind,
@@ -95,7 +108,8 @@ internal sealed class SqlStatementBuilder
         HasWhere = WhereSpan is not null ? true : HasClauseHole ? null : false,
         WhereSpan = WhereSpan,
         HasJoinOrFrom = HasJoinOrFrom,
-        Sources = ReadTables(),
+        Reads = Freeze(_tables),
+        Partition = Partition,
         Stars = Freeze(_stars),
         Predicates = Freeze(_predicates),
         Assignments = Freeze(_assignments),
@@ -114,18 +128,6 @@ internal sealed class SqlStatementBuilder
     };
 
     private static ImmutableArray<T> Freeze<T>(List<T>? list) => list is null ? ImmutableArray<T>.Empty : list.ToImmutableArray();
-
-    private ImmutableArray<SqlName> ReadTables()
-    {
-        if (_tables is null)
-            return ImmutableArray<SqlName>.Empty;
-
-        var names = ImmutableArray.CreateBuilder<SqlName>(_tables.Count);
-        foreach (var table in _tables)
-            names.Add(table.Name);
-
-        return names.MoveToImmutable();
-    }
 
     private ImmutableArray<SqlParameter> BindParameters(SqlTokens tokens)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 
 namespace DataEngAnalyzers.Sql;
@@ -43,19 +44,24 @@ internal sealed partial class SqlStatementReader
             return;
         }
 
+        SkipStar();
         var alias = ReadAlias();
+        var others = ReadOtherTargets(mode);
         SkipTableHints();
         _scanner.Scan(_at, _end, SqlZone.From);
+        foreach (var other in others)
+            AddTarget(other);
         _facts.WriteMode = mode;
-        if (ResolveTarget(target, alias) is { } table)
-            SetTarget(table, mode);
+        if (ResolveDerived(target) is { } table)
+            SetTarget(ResolveTarget(table, alias, _facts.Tables), mode);
+        foreach (var read in _facts.Tables)
+            _facts.HasJoinOrFrom |= !read.IsNested;
+        MoveAssignments(target, alias);
     }
 
     // T-SQL and MySQL may name the target by its alias in FROM; there the target is not read a second time.
-    private SqlName? ResolveTarget(SqlName target, string? alias)
+    private static SqlName ResolveTarget(SqlName target, string? alias, List<SqlTableUse> tables)
     {
-        var resolved = ResolveDerived(target);
-        var tables = _facts.Tables;
         for (var i = 0; i < tables.Count; i++)
         {
             var table = tables[i];
@@ -64,14 +70,11 @@ internal sealed partial class SqlStatementReader
             if (!isTarget)
                 continue;
 
-            resolved = table.Name;
             tables.RemoveAt(i);
-            break;
+            return table.Name;
         }
 
-        foreach (var table in tables)
-            _facts.HasJoinOrFrom |= !table.IsNested;
-        return resolved;
+        return target;
     }
 
     // T-SQL changes a table through a common or derived table of its rows; which one that is stays unknown when there are several.

@@ -6,12 +6,18 @@ namespace DataEngAnalyzers.Sql;
 /// <summary>INSERT and REPLACE.</summary>
 internal sealed partial class SqlStatementReader
 {
-    private void ReadInsert(ImmutableArray<SqlStatement>.Builder statements)
+    private void ReadInsert()
     {
         _facts.Kind = SqlStatementKind.Insert;
         var mode = Skip(SqlKeyword.Replace) ? SqlWriteMode.Upsert : SqlWriteMode.Append;
         Skip(SqlKeyword.Insert);
         mode = ReadInsertModifiers(mode);
+        if (IsMultiTableInsert())
+        {
+            ReadMultiTableInsert(mode);
+            return;
+        }
+
         if (ReadName() is not { } target)
         {
             _facts.WriteMode = SqlWriteMode.Unknown;
@@ -21,15 +27,14 @@ internal sealed partial class SqlStatementReader
         }
 
         SetTarget(target, mode);
-        if (Skip(SqlKeyword.Partition) && Current.Kind is SqlTokenKind.OpenParen)
-            _at = _tokens.Next(_at);
+        ReadPartition();
         SkipInsertAlias();
         SkipTableHints();
         ReadInsertColumns();
+        ReadReplacedRows();
         var columnsEnd = _at;
         SkipToRows();
         _scanner.Scan(columnsEnd, _at, SqlZone.Tail);
-        ReadWritesOfRows(statements);
         ReadRows();
         FinishInsert();
     }
@@ -67,6 +72,47 @@ internal sealed partial class SqlStatementReader
         }
 
         return mode;
+    }
+
+    // PARTITION (day = '2024-01-01', region): an overwrite leaves the other partitions alone.
+    private void ReadPartition()
+    {
+        if (!Skip(SqlKeyword.Partition) || Current.Kind is not SqlTokenKind.OpenParen)
+            return;
+
+        // MySQL and Oracle name partitions here, not columns.
+        if (_tokens.Dialect is not (SqlDialect.MySql or SqlDialect.Oracle))
+            _facts.Partition = SqlNames.ReadList(_tokens, _at);
+        if (_facts.WriteMode is SqlWriteMode.Overwrite)
+            _facts.WriteMode = SqlWriteMode.ReplacePartition;
+        _scanner.Scan(_at, Math.Min(_tokens.Next(_at), _end), SqlZone.Tail);
+        _at = _tokens.Next(_at);
+    }
+
+    // INSERT INTO t REPLACE WHERE day = @day SELECT …: the rows that meet the condition go first.
+    private void ReadReplacedRows()
+    {
+        if (!_tokens.Is(_at, SqlKeyword.Replace, SqlKeyword.Where))
+            return;
+
+        var from = _at + 1;
+        while (_at < _end && !BeginsRows(_at) && Current.Keyword is not SqlKeyword.Values)
+            _at = Math.Min(_tokens.Next(_at), _end);
+        _scanner.Scan(from, _at, SqlZone.None);
+        _facts.WriteMode = SqlWriteMode.ReplacePartition;
+        _facts.Partition = ComparedColumns();
+    }
+
+    private ImmutableArray<SqlName> ComparedColumns()
+    {
+        var columns = ImmutableArray.CreateBuilder<SqlName>();
+        foreach (var predicate in _facts.Predicates)
+        {
+            if (!predicate.InSubquery)
+                columns.Add(predicate.Column);
+        }
+
+        return columns.ToImmutable();
     }
 
     private void SkipInsertAlias()
@@ -109,16 +155,6 @@ internal sealed partial class SqlStatementReader
                     _facts.HasColumnList = true;
                     break;
             }
-        }
-    }
-
-    // T-SQL: INSERT … SELECT … FROM ( MERGE … OUTPUT … ) is two writes.
-    private void ReadWritesOfRows(ImmutableArray<SqlStatement>.Builder statements)
-    {
-        for (var at = _at; at < _end; at = _tokens.Next(at))
-        {
-            if (_tokens.Is(at - 1, SqlKeyword.From) && OpensWrite(at))
-                ReadInnerWrite(at, statements);
         }
     }
 

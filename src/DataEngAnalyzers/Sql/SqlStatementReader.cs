@@ -10,6 +10,7 @@ internal sealed partial class SqlStatementReader
     private readonly SqlTokens _tokens;
     private readonly HashSet<string> _temporaryTables;
     private readonly bool _isProcedural;
+    private readonly int _depth;
     private readonly SqlStatementBuilder _facts = new();
     private readonly SqlClauseScanner _scanner;
     private int _at;
@@ -18,25 +19,37 @@ internal sealed partial class SqlStatementReader
     /// <param name="tokens">The script.</param>
     /// <param name="temporaryTables">Tables that live no longer than the script; the reader adds to them.</param>
     /// <param name="isProcedural">Inside a block, where SELECT INTO may fill a variable.</param>
-    /// <param name="outer">The scanner of the statement whose common tables this one may read.</param>
-    public SqlStatementReader(SqlTokens tokens, HashSet<string> temporaryTables, bool isProcedural, SqlClauseScanner? outer = null)
+    public SqlStatementReader(SqlTokens tokens, HashSet<string> temporaryTables, bool isProcedural)
     {
         _tokens = tokens;
         _temporaryTables = temporaryTables;
         _isProcedural = isProcedural;
-        _scanner = new SqlClauseScanner(tokens, _facts, outer);
+        _scanner = new SqlClauseScanner(tokens, _facts);
     }
 
-    /// <summary>Reads the tokens of one statement; a write inside a common table comes out as a statement before it.</summary>
+    // For a write inside the statement of another reader, whose common tables it may read.
+    private SqlStatementReader(SqlStatementReader outer)
+    {
+        _tokens = outer._tokens;
+        _temporaryTables = outer._temporaryTables;
+        _isProcedural = outer._isProcedural;
+        _depth = outer._depth + 1;
+        _scanner = new SqlClauseScanner(_tokens, _facts, outer._scanner);
+    }
+
+    /// <summary>Reads the tokens of one statement. A write inside it comes out as a statement before it; one that writes several tables as several.</summary>
     public void Read(int from, int end, ImmutableArray<SqlStatement>.Builder statements)
     {
         _at = from;
         _end = end;
         if (_tokens.Is(_at, SqlKeyword.With))
-            ReadCommonTables(statements);
+            ReadCommonTables();
 
         ReadFamily(statements);
-        statements.Add(_facts.Build(_tokens, _tokens.Span(from, end)));
+        AddNestedWrites(statements);
+        var statement = _facts.Build(_tokens, _tokens.Span(from, end));
+        statements.Add(statement);
+        AddFurtherTargets(statement, statements);
     }
 
     private SqlToken Current => _at < _end ? _tokens[_at] : default;
@@ -53,7 +66,7 @@ internal sealed partial class SqlStatementReader
                 break;
             case SqlKeyword.Insert:
             case SqlKeyword.Replace when !_tokens.Is(_at + 1, SqlTokenKind.OpenParen):
-                ReadInsert(statements);
+                ReadInsert();
                 break;
             case SqlKeyword.Update:
                 ReadUpdate();
@@ -195,26 +208,13 @@ internal sealed partial class SqlStatementReader
     }
 
     // A query may begin with what it names first: WITH a AS ( … ), b AS ( … ).
-    private void ReadCommonTables(ImmutableArray<SqlStatement>.Builder statements)
+    private void ReadCommonTables()
     {
         var from = _at;
-        var writes = new List<int>();
-        for (_at++; _at < _end && !BeginsMain(); _at = _tokens.Next(_at))
-        {
-            if (OpensWrite(_at))
-                writes.Add(_at);
-        }
-
+        for (_at++; _at < _end && !BeginsMain();)
+            _at = _tokens.Next(_at);
         _scanner.Scan(from, Math.Min(_at, _end), SqlZone.None);
-        foreach (var open in writes)
-            ReadInnerWrite(open, statements);
     }
-
-    private bool OpensWrite(int at) =>
-        _tokens.Is(at, SqlTokenKind.OpenParen) && _tokens[at + 1].Keyword is SqlKeyword.Insert or SqlKeyword.Update or SqlKeyword.Delete or SqlKeyword.Merge;
-
-    private void ReadInnerWrite(int open, ImmutableArray<SqlStatement>.Builder statements) =>
-        new SqlStatementReader(_tokens, _temporaryTables, _isProcedural, _scanner).Read(open + 1, Math.Min(_tokens.Partner(open), _end), statements);
 
     private bool BeginsMain() =>
         Current.Keyword is SqlKeyword.Select or SqlKeyword.Insert or SqlKeyword.Update or SqlKeyword.Delete or SqlKeyword.Merge or SqlKeyword.Replace or SqlKeyword.Values or SqlKeyword.From

@@ -33,6 +33,8 @@ internal static partial class StatementText
             yield return $"target: {Described(target)}";
         if (statement.WriteMode is not SqlWriteMode.None)
             yield return $"mode: {Words(statement.WriteMode, '-')}";
+        foreach (var column in statement.Partition)
+            yield return $"partition: {Name(column)}";
         for (var i = 0; i < statement.Columns.Length; i++)
         {
             var value = statement.Values is { } row && i < row.FirstRow.Length ? $" = {cut(row.FirstRow[i])}" : "";
@@ -47,8 +49,8 @@ internal static partial class StatementText
             yield return $"conflict: {cut(conflict.Span)}";
         if (statement.AppendPoint is { } point)
             yield return $"append point: after {cut(SqlSpan.FromBounds(statement.Span.Start, point.Start)).Split(' ')[^1]}";
-        foreach (var source in statement.Sources)
-            yield return $"source: {Described(source)}";
+        foreach (var read in statement.Reads)
+            yield return $"source: {Described(read.Name)}{(read.Alias is { } alias ? " as " + Shown(alias) : "")}";
         foreach (var star in statement.Stars)
             yield return $"star: {cut(star)}";
     }

@@ -91,7 +91,7 @@ internal sealed class SqlReading
         SqlWriteMode.Append => statement.IsGuardedByExistence ? WriteMode.AppendIfAbsent : WriteMode.Append,
         SqlWriteMode.AppendIfAbsent => WriteMode.AppendIfAbsent,
         SqlWriteMode.Upsert or SqlWriteMode.Merge => WriteMode.Upsert,
-        SqlWriteMode.Overwrite => WriteMode.Replace,
+        SqlWriteMode.Overwrite or SqlWriteMode.ReplacePartition => WriteMode.Replace,
         _ => WriteMode.Unknown,
     };
 }
