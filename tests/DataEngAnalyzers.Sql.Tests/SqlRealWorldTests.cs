@@ -125,7 +125,7 @@ public sealed class SqlRealWorldTests
             WHEN MATCHED AND s.note = 'gone' THEN DELETE WHEN MATCHED THEN UPDATE SET t.note = s.note WHEN NOT MATCHED THEN INSERT (id, note) VALUES (s.id, s.note);
             INSERT OVERWRITE INTO dw.daily SELECT day, SUM(amount) FROM db.dw.orders GROUP BY ALL
             """,
-            "Merge Merge db.dw.orders < @stage", "Insert Overwrite dw.daily < db.dw.orders");
+            "Merge Merge db.dw.orders < @stage/orders", "Insert Overwrite dw.daily < db.dw.orders");
         Says(BigQuery, """
             MERGE `proj.dw.orders` T USING `proj.stg.orders` S ON T.id = S.id AND T.day = DATE '2024-01-01'
             WHEN NOT MATCHED THEN INSERT ROW;

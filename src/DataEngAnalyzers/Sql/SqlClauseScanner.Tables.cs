@@ -43,6 +43,9 @@ internal sealed partial class SqlClauseScanner
 
         if (_tokens.Is(at, SqlTokenKind.Parameter))
             _builder.Parameters.RemoveAt(_builder.Parameters.Count - 1);
+        var isStage = _tokens.Dialect is SqlDialect.Snowflake && _tokens.Is(at, SqlTokenKind.Parameter);
+        if (isStage && _tokens.Is(next, SqlTokenKind.OpenParen))
+            next = _tokens.Partner(next) + 1;
         if (_tokens.Is(next, SqlTokenKind.OpenParen) && !IsHintList(next))
         {
             // The columns of a table function are its own.

@@ -142,9 +142,12 @@ internal sealed record SqlStatement
     /// <summary>The statement asks first whether the target already has the row.</summary>
     public bool IsGuardedByExistence { get; init; }
 
-    public bool HasLimit { get; init; }
+    public bool? HasLimit { get; init; }
 
-    public bool HasOrderBy { get; init; }
+    public bool? HasOrderBy { get; init; }
+
+    /// <summary>Holes, with what stands in their place.</summary>
+    public ImmutableArray<SqlHoleUse> Holes { get; init; } = ImmutableArray<SqlHoleUse>.Empty;
 
     /// <summary>Locking hints in upper case: <c>HOLDLOCK</c>, <c>UPDLOCK</c>, <c>FOR UPDATE</c>, <c>SKIP LOCKED</c>.</summary>
     public ImmutableArray<string> Hints { get; init; } = ImmutableArray<string>.Empty;

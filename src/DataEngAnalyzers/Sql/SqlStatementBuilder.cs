@@ -96,10 +96,10 @@ internal sealed class SqlStatementBuilder
 
     public void AddNestedWrite(int open) => (NestedWrites ??= new()).Add(open);
 
-    public SqlStatement Build(SqlTokens tokens, SqlSpan span) => new()
+    public SqlStatement Build(SqlTokens tokens, int from, int to) => new()
     {
         Kind = Kind,
-        Span = span,
+        Span = tokens.Span(from, to),
         IsQuoted = tokens.IsQuoted,
         Target = Target,
         WriteMode = WriteMode,
@@ -122,8 +122,9 @@ internal sealed class SqlStatementBuilder
         Index = Index,
         Changes = Freeze(_changes),
         IsGuardedByExistence = IsGuardedByExistence,
-        HasLimit = HasLimit,
-        HasOrderBy = HasOrderBy,
+        HasLimit = HasLimit ? true : HasClauseHole ? null : false,
+        HasOrderBy = HasOrderBy ? true : HasClauseHole ? null : false,
+        Holes = SqlHoles.Find(tokens, from, to),
         Hints = Freeze(_hints),
     };
 

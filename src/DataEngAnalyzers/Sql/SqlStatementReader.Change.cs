@@ -102,7 +102,7 @@ internal sealed partial class SqlStatementReader
                 break;
 
             _at++;
-            statements.Add(_facts.Build(_tokens, _tokens.Span(from, _end)));
+            statements.Add(_facts.Build(_tokens, from, _end));
         }
     }
 

@@ -19,7 +19,14 @@ internal sealed partial class SqlStatementReader
             return;
 
         foreach (var open in writes)
-            new SqlStatementReader(this).Read(open + 1, Math.Min(_tokens.Partner(open), _end), statements);
+        {
+            var inner = new SqlStatementReader(this);
+            inner.Read(open + 1, Math.Min(_tokens.Partner(open), _end), statements);
+
+            // What the write gives out came from what it read.
+            if (!_tokens.Is(open - 1, SqlKeyword.As) && !_tokens.Is(open - 1, SqlKeyword.Materialized))
+                _facts.Tables.AddRange(inner._facts.Tables.ConvertAll(table => table with { IsNested = true }));
+        }
     }
 
     private void AddFurtherTargets(SqlStatement statement, ImmutableArray<SqlStatement>.Builder statements)

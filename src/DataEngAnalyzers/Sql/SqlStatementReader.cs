@@ -47,7 +47,7 @@ internal sealed partial class SqlStatementReader
 
         ReadFamily(statements);
         AddNestedWrites(statements);
-        var statement = _facts.Build(_tokens, _tokens.Span(from, end));
+        var statement = _facts.Build(_tokens, from, end);
         statements.Add(statement);
         AddFurtherTargets(statement, statements);
     }

@@ -7,8 +7,13 @@ internal sealed partial class SqlTokenizer
     {
         switch (c)
         {
+            case '@' when _dialect is SqlDialect.Snowflake && !char.IsWhiteSpace(Peek(1)):
+                Add(SqlTokenKind.Parameter, EndOfStage());
+                return true;
+            case '$' when !HasDollarParameters():
+                return false;
             case '@' or '$' when IsWordPart(Peek(1)) && Peek(1) is not '@':
-            case ':' when IsWordPart(Peek(1)) && !FollowsColonOrDigit():
+            case ':' when IsWordPart(Peek(1)) && !FollowsOperand():
                 Add(SqlTokenKind.Parameter, EndOfParameterName(_at + 1));
                 return true;
             case '?' when IsPositional():
@@ -21,8 +26,20 @@ internal sealed partial class SqlTokenizer
         }
     }
 
-    // ':' also cuts array slices (a[1:n]).
-    private bool FollowsColonOrDigit() => _at > 0 && (_text[_at - 1] is ':' || char.IsDigit(_text[_at - 1]));
+    // ':' also cuts slices (a[1:n]) and paths (src:customer.name).
+    private bool FollowsOperand() => _at > 0 && (IsWordPart(_text[_at - 1]) || _text[_at - 1] is ':' or ']' or ')' or '"' or '\'');
+
+    // $action of T-SQL and $1 of a Snowflake stage are columns.
+    private bool HasDollarParameters() => _dialect is SqlDialect.PostgreSql or SqlDialect.Sqlite or SqlDialect.DuckDb or SqlDialect.Unknown;
+
+    // @stage/path/*.csv, @~/file, @%table
+    private int EndOfStage()
+    {
+        var end = _at + 1;
+        while (end < _end && !char.IsWhiteSpace(_text[end]) && _text[end] is not ('(' or ')' or ',' or ';'))
+            end++;
+        return end;
+    }
 
     // PostgreSQL's '?', '?|' and '?&' ask for a JSON key.
     private bool IsPositional() => _dialect is not SqlDialect.PostgreSql && Peek(1) is not ('|' or '&' or '?');

@@ -56,6 +56,7 @@ internal sealed partial class SqlTokenizer
                 break;
             case SqlText.HoleMark:
             case '_':
+            case '$' when IsWordPart(Peek(1)):
             case '#' when IsWordStart(Peek(1)) || Peek(1) is '#':
             case '@' when Peek(1) is '@':
                 ReadWord();
@@ -92,7 +93,7 @@ internal sealed partial class SqlTokenizer
     private void ReadWord()
     {
         var end = _at + 1;
-        while (end < _end && IsWordPart(_text[end]))
+        while (end < _end && (IsWordPart(_text[end]) || JoinsProjectName(end)))
             end++;
 
         if (IsBatchEnd(end))
@@ -102,6 +103,12 @@ internal sealed partial class SqlTokenizer
         else
             Add(SqlTokenKind.Word, end, SqlKeywords.Find(_text, _at, end - _at));
     }
+
+    // BigQuery: my-project.dataset.table, where a table is named.
+    private bool JoinsProjectName(int at) =>
+        _dialect is SqlDialect.BigQuery && _text[at] is '-' && at + 1 < _end && char.IsLetterOrDigit(_text[at + 1])
+        && _tokens.Count > 0 && _tokens[_tokens.Count - 1].Keyword is SqlKeyword.From or SqlKeyword.Join or SqlKeyword.Into or SqlKeyword.Table or SqlKeyword.Update
+            or SqlKeyword.Merge or SqlKeyword.Insert or SqlKeyword.Delete or SqlKeyword.Using or SqlKeyword.Exists or SqlKeyword.View or SqlKeyword.Schema or SqlKeyword.Overwrite;
 
     private void ReadNumber()
     {
@@ -114,27 +121,6 @@ internal sealed partial class SqlTokenizer
     private bool IsExponentSign(int at) =>
         _text[at] is '+' or '-' && _text[at - 1] is 'e' or 'E' && at + 1 < _end && char.IsDigit(_text[at + 1])
         && !(_text[_at] is '0' && _text[_at + 1] is 'x' or 'X');
-
-    private void ReadOperator()
-    {
-        var length = Peek() switch
-        {
-            '<' when Peek(1) is '=' && Peek(2) is '>' => 3,
-            '<' when Peek(1) is '=' or '>' or '<' => 2,
-            '-' when Peek(1) is '>' && Peek(2) is '>' => 3,
-            '-' when Peek(1) is '>' => 2,
-            '>' or '!' or ':' or '=' or '+' or '-' or '*' or '/' or '%' or '&' or '^' or '|' when Peek(1) is '=' => 2,
-            '=' when Peek(1) is '>' => 2,
-            ':' when Peek(1) is ':' => 2,
-            '|' when Peek(1) is '|' => 2,
-            '&' when Peek(1) is '&' => 2,
-            '@' when Peek(1) is '>' => 2,
-            '<' when Peek(1) is '@' => 2,
-            '>' when Peek(1) is '>' => 2,
-            _ => 1,
-        };
-        Add(SqlTokenKind.Operator, _at + length);
-    }
 
     private int EndOfHoles()
     {

@@ -135,7 +135,7 @@ internal sealed class SqlUpsertWriter
     // A derived table takes neither DEFAULT nor a bare ORDER BY nor query options.
     private bool CanBeSource(int rowsFrom)
     {
-        if (_tokens.Is(rowsFrom, SqlKeyword.With) || _insert.AppendPoint!.Value.Start != _insert.Span.End || _insert.HasOrderBy)
+        if (_tokens.Is(rowsFrom, SqlKeyword.With) || _insert.AppendPoint!.Value.Start != _insert.Span.End || _insert.HasOrderBy is not false)
             return false;
 
         for (var at = rowsFrom; at < LastToken(); at++)

@@ -18,7 +18,7 @@ internal static partial class StatementText
             .. Rows(statement, Cut),
             .. Conditions(statement, Cut),
             .. statement.Parameters.Select(p => p.Column is null ? $"parameter: {p.Name}" : $"parameter: {p.Name} for {Shown(p.Column)}"),
-            .. sql.Holes.Where(h => statement.Span.Contains(new SqlSpan(h.Position, 1))).Select(h => $"hole: {h.Name}"),
+            .. statement.Holes.Select(h => $"hole: {Cut(h.Span)} ({Words(h.Kind, ' ')})"),
             .. statement.Clocks.Select(c => $"clock: {Cut(c.Span)}{(c.InPredicate ? " in a predicate" : "")}"),
             .. Schema(statement),
             .. statement.Hints.Select(h => $"hint: {h}"),
@@ -72,10 +72,10 @@ internal static partial class StatementText
 
         if (statement.IsGuardedByExistence)
             yield return "guarded: by existence";
-        if (statement.HasOrderBy)
-            yield return "ordered: yes";
-        if (statement.HasLimit)
-            yield return "limited: yes";
+        if (statement.HasOrderBy is not false)
+            yield return $"ordered: {(statement.HasOrderBy is true ? "yes" : "unknown")}";
+        if (statement.HasLimit is not false)
+            yield return $"limited: {(statement.HasLimit is true ? "yes" : "unknown")}";
     }
 
     private static IEnumerable<string> Schema(SqlStatement statement)
