@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 
 namespace DataEngAnalyzers.Sql.Lineage;
@@ -52,11 +53,28 @@ internal sealed class NameResolver
         if (level.Merged.TryGetValue(name, out var merged))
             return merged;
 
+        var found = OfRelations(name, level.Relations, 0, level.Relations.Count, out var isCertain);
+        if (isCertain)
+            return found;
+        if (level.Aliases is not null && level.Aliases.TryGetValue(name, out var alias))
+            return found is null || IsSameColumn(alias, found) ? alias : Provenance.Hidden(SqlLineageGaps.Ambiguous);
+        if (RowOf(name, level) is { } row)
+            return row;
+        if (found is null)
+            return null;
+        return CouldBeOuter(name, level) ? Provenance.Hidden(SqlLineageGaps.Ambiguous) : found.With(level.Gaps);
+    }
+
+    /// <summary>The column of that bare name among some sources; not certain when only a source could have it whose columns are not known.</summary>
+    public Provenance? OfRelations(string name, List<Relation> relations, int from, int to, out bool isCertain)
+    {
         Provenance? certain = null;
         Provenance? possible = null;
         bool severalCertain = false, severalPossible = false;
-        foreach (var relation in level.Relations)
+        isCertain = true;
+        for (var i = from; i < to; i++)
         {
+            var relation = relations[i];
             if (!_budget.Spend())
                 return Provenance.Hidden(SqlLineageGaps.TooLarge);
             if (relation.NeedsQualifier)
@@ -76,16 +94,9 @@ internal sealed class NameResolver
             }
         }
 
-        // In SQL that runs, no other source of the level has the column, too.
-        if (certain is not null)
-            return severalCertain ? Provenance.Hidden(SqlLineageGaps.Ambiguous) : certain;
-        if (level.Aliases is not null && level.Aliases.TryGetValue(name, out var alias))
-            return possible is null || IsSameColumn(alias, possible) ? alias : Provenance.Hidden(SqlLineageGaps.Ambiguous);
-        if (RowOf(name, level) is { } row)
-            return row;
-        if (possible is null)
-            return null;
-        return severalPossible || CouldBeOuter(name, level) ? Provenance.Hidden(SqlLineageGaps.Ambiguous) : possible.With(level.Gaps);
+        // In SQL that runs, no other source beside has the column, too.
+        isCertain = certain is not null;
+        return (isCertain ? severalCertain : severalPossible) ? Provenance.Hidden(SqlLineageGaps.Ambiguous) : certain ?? possible;
     }
 
     private Provenance Unqualified(string name, Scope scope)

@@ -85,7 +85,7 @@ internal sealed partial class QueryResolver
             return Resolve(source.Derived, source.IsLateral || _tokens.Dialect is SqlDialect.DuckDb ? scope : Beside(scope));
         if (source.Arguments is { } arguments)
             return FunctionRows(source, arguments, scope);
-        return TableRows(source.Name!, scope);
+        return source.Name is { } name ? TableRows(name, scope) : ResolvedQuery.Hidden(SqlLineageGaps.Unsupported);
     }
 
     // A derived table does not see the sources beside it, but those of the queries around.
@@ -155,10 +155,8 @@ internal sealed partial class QueryResolver
 
     private Provenance OfRelations(string column, Scope scope, int from, int to)
     {
-        var side = new Scope((Scope?)null);
-        side.Relations.AddRange(scope.Relations.GetRange(from, to - from));
         if (from == 0 && scope.Merged.TryGetValue(column, out var merged))
             return merged;
-        return Names.OfLevel(column, side) ?? Provenance.Hidden(SqlLineageGaps.NotFound);
+        return Names.OfRelations(column, scope.Relations, from, to, out _) ?? Provenance.Hidden(SqlLineageGaps.NotFound);
     }
 }
