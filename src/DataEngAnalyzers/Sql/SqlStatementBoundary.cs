@@ -160,6 +160,7 @@ internal sealed class SqlStatementBoundary
     {
         private bool _hasRows;
         private bool _hasSet;
+        private bool _hasRecipient;
         private bool _hasCommonTables;
 
         public Head(SqlKeyword verb)
@@ -167,6 +168,7 @@ internal sealed class SqlStatementBoundary
             Verb = verb;
             _hasRows = verb is SqlKeyword.Select or SqlKeyword.Values;
             _hasSet = false;
+            _hasRecipient = false;
             _hasCommonTables = false;
         }
 
@@ -188,6 +190,7 @@ internal sealed class SqlStatementBoundary
             _hasRows |= Verb is not SqlKeyword.With
                 && keyword is SqlKeyword.Select or SqlKeyword.Values or SqlKeyword.Exec or SqlKeyword.Execute or SqlKeyword.Default;
             _hasSet |= keyword is SqlKeyword.Set;
+            _hasRecipient |= keyword is SqlKeyword.To or SqlKeyword.From;
         }
 
         /// <summary>The word begins another statement, and does not belong to this one.</summary>
@@ -196,7 +199,7 @@ internal sealed class SqlStatementBoundary
             var before = tokens[at - 1];
             if (before.Kind is SqlTokenKind.Dot or SqlTokenKind.Comma or SqlTokenKind.Operator || tokens.Is(at + 1, SqlTokenKind.Dot))
                 return false;
-            if (Verb is SqlKeyword.Grant or SqlKeyword.Revoke or SqlKeyword.Deny or SqlKeyword.Explain or SqlKeyword.With)
+            if ((Verb is SqlKeyword.Grant or SqlKeyword.Revoke or SqlKeyword.Deny && !_hasRecipient) || Verb is SqlKeyword.Explain or SqlKeyword.With)
                 return false;
 
             switch (tokens[at].Keyword)
@@ -231,6 +234,12 @@ internal sealed class SqlStatementBoundary
                     return tokens[at + 1].Keyword is SqlKeyword.Next or SqlKeyword.First or SqlKeyword.From && before.Keyword is not (SqlKeyword.Row or SqlKeyword.Rows);
                 case SqlKeyword.Open or SqlKeyword.Close or SqlKeyword.Deallocate:
                     return !SqlKeywords.IsReserved(before.Keyword) && tokens[at + 1].Kind is SqlTokenKind.Word or SqlTokenKind.Parameter && !SqlKeywords.IsReserved(tokens[at + 1].Keyword);
+                case SqlKeyword.Grant or SqlKeyword.Revoke or SqlKeyword.Deny:
+                    return before.Keyword is not (SqlKeyword.Or or SqlKeyword.As or SqlKeyword.With) && tokens.Is(at + 1, SqlTokenKind.Word);
+                case SqlKeyword.Waitfor:
+                    return tokens.Spells(at + 1, "DELAY") || tokens.Spells(at + 1, "TIME");
+                case SqlKeyword.Goto or SqlKeyword.Break or SqlKeyword.Continue or SqlKeyword.Use or SqlKeyword.Dbcc:
+                    return tokens.Dialect is SqlDialect.TSql && !SqlKeywords.IsReserved(before.Keyword);
                 case SqlKeyword.Save:
                     return tokens[at + 1].Keyword is SqlKeyword.Tran or SqlKeyword.Transaction;
                 default:
