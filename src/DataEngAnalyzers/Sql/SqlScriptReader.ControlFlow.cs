@@ -83,9 +83,8 @@ internal sealed partial class SqlScriptReader
     {
         _passed = _blocks[_blocks.Count - 1];
         _blocks.RemoveAt(_blocks.Count - 1);
-        _at++;
-        if (SqlStatementBoundary.IsClosedByName(_tokens[_at].Keyword) || _tokens[_at].Keyword is SqlKeyword.Try or SqlKeyword.Catch or SqlKeyword.Case)
-            _at++;
+        var repeatsWord = _boundary.ClosesByName(_at) || _tokens[_at + 1].Keyword is SqlKeyword.Try or SqlKeyword.Catch or SqlKeyword.Case;
+        _at += repeatsWord ? 2 : 1;
         SkipBlockName();
     }
 

@@ -134,7 +134,7 @@ internal sealed class SqlStatementBoundary
                 case SqlKeyword.Case:
                     depth++;
                     break;
-                case SqlKeyword.End when IsClosedByName(_tokens[at + 1].Keyword):
+                case SqlKeyword.End when ClosesByName(at):
                     at++;
                     break;
                 case SqlKeyword.End:
@@ -151,9 +151,15 @@ internal sealed class SqlStatementBoundary
         return _end;
     }
 
-    /// <summary>Blocks that begin without BEGIN end with END and their own word.</summary>
-    public static bool IsClosedByName(SqlKeyword keyword) =>
-        keyword is SqlKeyword.If or SqlKeyword.Loop or SqlKeyword.While or SqlKeyword.For or SqlKeyword.Repeat;
+    /// <summary>Blocks that begin without BEGIN end with END and their own word. In T-SQL such a word begins the next statement.</summary>
+    public bool ClosesByName(int end)
+    {
+        if (_tokens[end + 1].Keyword is not (SqlKeyword.If or SqlKeyword.Loop or SqlKeyword.While or SqlKeyword.For or SqlKeyword.Repeat))
+            return false;
+
+        var behind = _tokens[end + 2].Kind is SqlTokenKind.Word && _tokens[end + 2].Keyword is SqlKeyword.None ? end + 3 : end + 2;
+        return !_needsNoSemicolon || (_tokens.Dialect is not SqlDialect.TSql && _tokens[behind].Kind is SqlTokenKind.Semicolon or SqlTokenKind.End);
+    }
 
     /// <summary>What has been seen of a statement, as far as it decides whether a verb continues it.</summary>
     private struct Head

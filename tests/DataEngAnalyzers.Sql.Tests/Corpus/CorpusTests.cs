@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using DataEngAnalyzers.Sql.Tests.Reading;
 using Xunit;
@@ -17,10 +20,18 @@ public sealed class CorpusTests
 
         var statements = sample.Read().Statements;
 
-        Assert.Equal(sample.Expected, StatementText.Lines(statements));
+        var lines = StatementText.Lines(statements).ToList();
+        if (!sample.Expected.SequenceEqual(lines))
+            Assert.Fail(Difference(sample.Expected, lines));
         var facts = statements.SelectMany(s => StatementText.Long(s, SqlReading.Text(sample.Sql))).ToList();
         foreach (var fact in sample.Facts)
             Assert.Contains(fact, facts);
+    }
+
+    private static string Difference(ImmutableArray<string> expected, List<string> actual)
+    {
+        var first = Enumerable.Range(0, Math.Max(expected.Length, actual.Count)).First(i => expected.ElementAtOrDefault(i) != actual.ElementAtOrDefault(i));
+        return $"statement {first + 1} of {expected.Length}{Environment.NewLine}author: {expected.ElementAtOrDefault(first)}{Environment.NewLine}reader: {actual.ElementAtOrDefault(first)}";
     }
 
     [Fact]
