@@ -1,6 +1,8 @@
 using System;
+using System.Globalization;
 using System.IO;
 using DataEngAnalyzers.Sql.Tests.Corpus;
+using DataEngAnalyzers.Sql.Tests.Fuzz;
 using DataEngAnalyzers.Sql.Tests.Reading;
 
 namespace DataEngAnalyzers.Sql.Tests;
@@ -13,7 +15,14 @@ internal static class Program
         if (arguments is ["print", var dialect, var sql] && Enum.TryParse<SqlDialect>(dialect, ignoreCase: true, out var known))
             return Print(File.Exists(sql) ? File.ReadAllText(sql) : sql, known);
 
+        if (arguments is ["fuzz", var texts, .. var seed] && int.TryParse(texts, out var count))
+            return FuzzRun.Run(count, seed is [var chosen] ? int.Parse(chosen, CultureInfo.InvariantCulture) : 1);
+
+        if (arguments is ["growth", var kilobytes] && int.TryParse(kilobytes, out var size))
+            return Growth.Run(size * 1024);
+
         Console.Error.WriteLine($"print <{string.Join('|', DialectNames())}> <SQL or file>");
+        Console.Error.WriteLine("fuzz <count> [seed] | growth <kilobytes>");
         return 2;
     }
 

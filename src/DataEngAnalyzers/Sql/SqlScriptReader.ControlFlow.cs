@@ -64,7 +64,7 @@ internal sealed partial class SqlScriptReader
             case SqlKeyword.End when _blocks.Count > 0:
                 CloseBlock();
                 return true;
-            case SqlKeyword.End when _isBody:
+            case SqlKeyword.End when IsBody:
                 _at++;
                 SkipBlockName();
                 return true;

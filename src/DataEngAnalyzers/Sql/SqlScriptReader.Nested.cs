@@ -6,8 +6,13 @@ namespace DataEngAnalyzers.Sql;
 /// <summary>Statements inside another: the body of a routine, which runs when called, and the text of EXEC and DO, which runs where it stands.</summary>
 internal sealed partial class SqlScriptReader
 {
-    // What is read is the body of a routine.
-    private bool _isBody;
+    // Nobody defines routines inside routines further than this; the bound keeps broken text linear.
+    private const int DeepestBody = 4;
+
+    // How many routines the text that is read is the body of, one inside the other.
+    private int _bodyDepth;
+
+    private bool IsBody => _bodyDepth > 0;
 
     private bool ReadRoutine(int end)
     {
@@ -16,10 +21,8 @@ internal sealed partial class SqlScriptReader
 
         var body = ImmutableArray.CreateBuilder<SqlStatement>();
         var routine = new SqlRoutine(_tokens, _at, end);
-        if (routine.BodyText is { } text)
-            new SqlScriptReader(text, 0, text.Count, body, _temporaryTables) { _isBody = true }.ReadAll();
-        else
-            new SqlScriptReader(_tokens, routine.BodyFrom, end, body, _temporaryTables) { _isBody = true, _isDeclaring = routine.Declares }.ReadAll();
+        if (_bodyDepth < DeepestBody)
+            ReadBody(routine, end, body);
 
         _statements.Add(new SqlStatement
         {
@@ -33,6 +36,15 @@ internal sealed partial class SqlScriptReader
         return true;
     }
 
+    private void ReadBody(SqlRoutine routine, int end, ImmutableArray<SqlStatement>.Builder body)
+    {
+        var reader = routine.BodyText is { } text
+            ? new SqlScriptReader(text, 0, text.Count, body, _temporaryTables)
+            : new SqlScriptReader(_tokens, routine.BodyFrom, end, body, _temporaryTables) { _isDeclaring = routine.Declares };
+        reader._bodyDepth = _bodyDepth + 1;
+        reader.ReadAll();
+    }
+
     // EXEC('…') · EXEC sp_executesql N'…' · EXECUTE IMMEDIATE '…' · DO $$ … $$
     private bool ReadEmbedded(int end)
     {
@@ -40,7 +52,7 @@ internal sealed partial class SqlScriptReader
             return false;
 
         var first = _statements.Count;
-        new SqlScriptReader(text, 0, text.Count, _statements, _temporaryTables).ReadAll();
+        new SqlScriptReader(text, 0, text.Count, _statements, _temporaryTables) { _bodyDepth = _bodyDepth }.ReadAll();
         return _statements.Count > first;
     }
 

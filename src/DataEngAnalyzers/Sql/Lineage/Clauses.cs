@@ -75,7 +75,7 @@ internal static class Clauses
         _ => false,
     };
 
-    private static bool Begins(SqlTokens tokens, int at)
+    public static bool Begins(SqlTokens tokens, int at)
     {
         if (tokens[at].Keyword is SqlKeyword.None || IsName(tokens, at))
             return false;

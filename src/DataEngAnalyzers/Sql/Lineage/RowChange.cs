@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 
@@ -117,8 +118,8 @@ internal sealed class RowChange
     // Further than the clauses of a query: SET, OUTPUT, and USING with tables.
     private static int EndOfClause(SqlTokens tokens, int from, int to)
     {
-        var end = Clauses.End(tokens, from, to);
-        for (var at = from; at < end; at = tokens.Next(at))
+        var at = from;
+        for (; at < to; at = tokens.Next(at))
         {
             var isClause = tokens[at].Keyword switch
             {
@@ -127,10 +128,10 @@ internal sealed class RowChange
                 SqlKeyword.Using => !tokens.Is(at + 1, SqlTokenKind.OpenParen) || Clauses.BeginsQuery(tokens, at + 2),
                 _ => false,
             };
-            if (isClause)
+            if (isClause || Clauses.Begins(tokens, at))
                 return at;
         }
 
-        return end;
+        return Math.Min(at, to);
     }
 }
