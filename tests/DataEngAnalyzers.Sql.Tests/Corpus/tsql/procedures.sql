@@ -373,3 +373,11 @@ BEGIN
     RETURN 0;
 END
 GO
+
+-- # dynamic-sql-written-out
+-- : truncate stg.Orders
+-- : insert append stg.Orders(Id) from src.Orders
+-- : delete dbo.Log
+EXEC ('TRUNCATE TABLE stg.Orders');
+EXEC sp_executesql N'INSERT INTO stg.Orders (Id) SELECT Id FROM src.Orders WHERE Day = @day', N'@day date', @day = '2024-01-01';
+EXECUTE sys.sp_executesql N'DELETE FROM dbo.Log';

@@ -14,7 +14,13 @@ internal sealed class ScriptDomJudge : IJudge
 
     public Verdict? Of(CorpusCase sample)
     {
-        var script = (TSqlScript)new TSql170Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sample.Sql), out var errors);
-        return errors.Count > 0 ? null : new Verdict([.. StatementWalk.Of(script).SelectMany(StatementReading.Of)]);
+        return Parse(sample.Sql) is { } script ? new Verdict([.. StatementWalk.Of(script).SelectMany(StatementReading.Of)]) : null;
+    }
+
+    /// <summary>The script, when the parser accepts all of it.</summary>
+    public static TSqlScript? Parse(string sql)
+    {
+        var script = (TSqlScript)new TSql170Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
+        return errors.Count > 0 ? null : script;
     }
 }

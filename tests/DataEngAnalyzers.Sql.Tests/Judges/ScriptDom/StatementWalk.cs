@@ -33,10 +33,21 @@ internal static class StatementWalk
             case IfStatement choice:
                 List<Guard> inner = [.. guards, new Guard(choice.Predicate, before)];
                 return Of(choice.ThenStatement, null, inner).Concat(choice.ElseStatement is { } otherwise ? Of(otherwise, null, inner) : []);
+            case ExecuteStatement call when WrittenOut(call) is { } script:
+                return Of(script);
             default:
                 return BodyOf(statement).Prepend(new GuardedStatement(statement, guards));
         }
     }
+
+    // EXEC ('…') and sp_executesql N'…' do what the text says.
+    private static TSqlScript? WrittenOut(ExecuteStatement call) => call.ExecuteSpecification.ExecutableEntity switch
+    {
+        ExecutableStringList list when list.Strings.All(s => s is StringLiteral) => ScriptDomJudge.Parse(string.Concat(list.Strings.Cast<StringLiteral>().Select(s => s.Value))),
+        ExecutableProcedureReference { ProcedureReference.ProcedureReference.Name.BaseIdentifier.Value: "sp_executesql" } procedure
+            when procedure.Parameters is [{ ParameterValue: StringLiteral text }, ..] => ScriptDomJudge.Parse(text.Value),
+        _ => null,
+    };
 
     private static IEnumerable<GuardedStatement> BodyOf(TSqlStatement statement) => statement switch
     {
