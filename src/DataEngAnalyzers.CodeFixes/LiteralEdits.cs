@@ -13,14 +13,17 @@ namespace DataEngAnalyzers.CodeFixes;
 /// <summary>Carries edits of a text over into the literals it is made of; each literal keeps its form.</summary>
 internal static class LiteralEdits
 {
-    /// <returns>The changes; <see langword="null"/> when an edit lies outside the literals of this document or a literal cannot hold it.</returns>
+    /// <returns>
+    /// The changes; <see langword="null"/> when an edit lies outside the literals of this document, a literal cannot hold it, or it is also
+    /// part of another text.
+    /// </returns>
     public static ImmutableArray<TextChange>? Of(HostText text, IEnumerable<SqlEdit> edits, FixScene scene)
     {
         var changes = ImmutableArray.CreateBuilder<TextChange>();
         foreach (var edit in edits)
         {
             var replacement = edit.Replacement;
-            if (text.Pieces(edit.Span) is not { } pieces)
+            if (text.IsShared(edit.Span) || text.Pieces(edit.Span) is not { } pieces)
                 return null;
 
             // An edit over several literals is written into the first of them; the others lose their share.

@@ -41,7 +41,7 @@ public sealed class StagedBulkCopyFix() : DataEngFix("DEA1020")
         if (scene.NodeAt(site.Operation.Location).FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax { Parent: BlockSyntax } statement)
             return null;
 
-        var text = HostText.Read(name, context.Values);
+        var text = HostText.Read(name, context);
         var twin = "#" + table.LastPart + "_load";
         if (LiteralEdits.Of(text, [new SqlEdit(new SqlSpan(0, text.Text.Text.Length), twin)], scene) is not { } literal)
             return null;

@@ -105,6 +105,9 @@ internal enum ApiRole
     /// <summary>Turns a number or a date into text.</summary>
     Format,
 
+    /// <summary>Makes a text of others, or a type that does.</summary>
+    Text,
+
     /// <summary>Takes the culture of a reader or writer.</summary>
     Culture,
 

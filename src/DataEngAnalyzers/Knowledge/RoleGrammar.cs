@@ -50,6 +50,7 @@ internal static class RoleGrammar
         (ApiRole.Field, "from " + Formats),
         (ApiRole.Parse, "culture subject pattern kind=number|integer|date"),
         (ApiRole.Format, "culture subject pattern kind=number|integer|date"),
+        (ApiRole.Text, "from to separator old new characters culture ends=start|end op=same|line|concat|list|format|replace|trim|upper|lower|cut|empty"),
         (ApiRole.Culture, "culture configuration"),
         (ApiRole.CurrentCulture, ""),
         (ApiRole.InvariantCulture, ""),

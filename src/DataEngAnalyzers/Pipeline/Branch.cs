@@ -9,8 +9,24 @@ namespace DataEngAnalyzers.Pipeline;
 /// <param name="Outer">The next fork outwards.</param>
 internal sealed record Branch(IOperation Fork, int Arm, Branch? Outer)
 {
+    /// <summary>True when the fork decides which text runs, not whether the call does.</summary>
+    public bool IsOfText { get; init; }
+
     /// <summary>True on a way that leaves behind what it did: one mode of several, chosen by the caller.</summary>
-    public bool IsMode => Fork is IConditionalOperation { WhenTrue: var taken } ? Arm == 0 && Flow.Leaves(taken) : Fork is ISwitchOperation or ISwitchExpressionOperation;
+    public bool IsMode => IsOfText
+        || (Fork is IConditionalOperation { WhenTrue: var taken } ? Arm == 0 && Flow.Leaves(taken) : Fork is ISwitchOperation or ISwitchExpressionOperation);
+
+    /// <summary>Which way of a fork is taken here; <see langword="null"/> where the fork does not lie on the way.</summary>
+    public static int? ArmOf(IOperation fork, Branch? ways)
+    {
+        for (var way = ways; way is not null; way = way.Outer)
+        {
+            if (way.Fork == fork)
+                return way.Arm;
+        }
+
+        return null;
+    }
 
     /// <summary>True when no run takes both ways: they part at one fork.</summary>
     public static bool Exclude(Branch? one, Branch? other)

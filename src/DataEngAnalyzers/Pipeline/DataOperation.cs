@@ -127,7 +127,11 @@ internal sealed class DataOperation
     public bool IsElsewhere(DataOperation other) =>
         Dialect != SqlDialect.Unknown && other.Dialect != SqlDialect.Unknown && Dialect != other.Dialect;
 
-    /// <summary>The clause in the literal when it lies in the same file as the call, else the call.</summary>
+    /// <summary>True when no run does both, because the fork that chooses the text of one lies before the other too. In a loop each turn may choose anew.</summary>
+    public bool IsInsteadOf(DataOperation other) =>
+        (Around.Branch is { IsOfText: true } || other.Around.Branch is { IsOfText: true }) && Around.Loop is null && other.Around.Loop is null && Branch.Exclude(Around.Branch, other.Around.Branch);
+
+    /// <summary>The clause in its literal, or the first of those it spans, when that lies in the same file as the call; else the call.</summary>
     public Location Clause(SqlSpan span) =>
-        Text?.Locate(span) is { } place && place.SourceTree == Location.SourceTree ? place : Location;
+        Text?.Pieces(span) is [var place, ..] && place.SourceTree == Location.SourceTree ? place : Location;
 }

@@ -61,7 +61,9 @@ internal sealed class Stage
 
     public IEnumerable<DataOperation> Of(DataAction action) => Operations.Where(operation => operation.Action == action);
 
-    public IEnumerable<DataOperation> Before(DataOperation later) => Operations.Where(operation => operation.Index < later.Index);
+    /// <summary>What may have run before an operation, in order; the other texts that the same call may run have not.</summary>
+    public IEnumerable<DataOperation> Before(DataOperation later) => Operations.Where(operation => operation.Index < later.Index && !operation.IsInsteadOf(later));
 
-    public IEnumerable<DataOperation> After(DataOperation earlier) => Operations.Where(operation => operation.Index > earlier.Index);
+    /// <summary>What may run after an operation, in order.</summary>
+    public IEnumerable<DataOperation> After(DataOperation earlier) => Operations.Where(operation => operation.Index > earlier.Index && !operation.IsInsteadOf(earlier));
 }

@@ -38,10 +38,10 @@ internal sealed class Finding
         return this;
     }
 
-    /// <summary>Adds a site of the evidence, in reading order: source, step, sink. A site without a place is left out.</summary>
+    /// <summary>Adds a site of the evidence, in reading order: source, step, sink. A site without a place, or known already, is left out.</summary>
     public Finding Because(string what, Location? where)
     {
-        if (where is not null)
+        if (where is not null && !_evidence.Contains(new Site(what, where)))
             _evidence.Add(new Site(what, where));
         return this;
     }

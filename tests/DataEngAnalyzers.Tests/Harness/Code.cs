@@ -14,6 +14,9 @@ namespace DataEngAnalyzers.Tests.Harness;
 /// <summary>Bound code for tests of the model below the rules.</summary>
 internal sealed class Code
 {
+    // Compilations that come from one share what they read of the referenced assemblies.
+    private static readonly CSharpCompilation Base = CSharpCompilation.Create("Subject", references: References.All);
+
     private Code(PipelineContext context, CompilationUnitSyntax root)
     {
         Context = context;
@@ -25,11 +28,16 @@ internal sealed class Code
     public CompilationUnitSyntax Root { get; }
 
     /// <summary>Binds statements or a file, completed with the prelude.</summary>
-    public static Code Of(string code, params (string Key, string Value)[] options)
+    public static Code Of(string code, params (string Key, string Value)[] options) => Of(Prelude.Complete(code), [], options);
+
+    /// <summary>Binds a file beside others of its project.</summary>
+    public static Code OfFiles(string code, params (string Path, string Text)[] files) => Of(code, files, []);
+
+    private static Code Of(string code, (string Path, string Text)[] files, (string Key, string Value)[] options)
     {
-        var trees = new[] { Analysis.ParseFile("Code.cs", Prelude.Complete(code)), Analysis.ParseFile("Prelude.cs", Prelude.Source) };
+        SyntaxTree[] trees = [Analysis.ParseFile("Code.cs", code), Analysis.ParseFile("Prelude.cs", Prelude.Source), .. files.Select(file => Analysis.ParseFile(file.Path, file.Text))];
         var output = trees[0].GetRoot().ChildNodes().Any(node => node is GlobalStatementSyntax) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
-        var compilation = CSharpCompilation.Create("Subject", trees, References.All, new CSharpCompilationOptions(output));
+        var compilation = Base.WithOptions(new CSharpCompilationOptions(output)).AddSyntaxTrees(trees);
         var apis = ApiCatalog.Create(compilation, ImmutableArray<ModelsFile>.Empty, CancellationToken.None);
         var context = new PipelineContext(compilation, apis, DataEngOptions.From(Analysis.OptionsOf(options.ToDictionary(option => option.Key, option => option.Value))), ImmutableArray<AdditionalText>.Empty);
         return new Code(context, (CompilationUnitSyntax)trees[0].GetRoot());
@@ -45,12 +53,18 @@ internal sealed class Code
     public Stage Stage => Stages.Single();
 
     /// <summary>The text of the first argument of the first call of a method of this name.</summary>
-    public HostText TextPassedTo(string method)
+    public HostText TextPassedTo(string method) => HostText.Read(PassedTo(method), Context);
+
+    /// <summary>Every text that the argument can be.</summary>
+    public IReadOnlyList<HostText> TextsPassedTo(string method) =>
+        TextAlternatives.Of(TextReading.Of(PassedTo(method), Context), around: null).Select(alternative => alternative.Text).ToList();
+
+    private Value PassedTo(string method)
     {
         var call = Root.DescendantNodes().OfType<InvocationExpressionSyntax>().First(invocation => invocation.Expression.ToString().EndsWith(method, System.StringComparison.Ordinal));
         var model = Context.ModelFor(Root.SyntaxTree);
         var body = call.Ancestors().First(node => node is BaseMethodDeclarationSyntax);
         var frame = new Frame((IMethodSymbol)model.GetDeclaredSymbol(body)!, Context.Bodies.Of(body)!);
-        return HostText.Read(new Value(model.GetOperation(call.ArgumentList.Arguments[0].Expression)!, frame), Context.Values);
+        return new Value(model.GetOperation(call.ArgumentList.Arguments[0].Expression)!, frame);
     }
 }

@@ -19,9 +19,9 @@ internal static class SchemaChanges
         var changes = ImmutableArray.CreateBuilder<SchemaChange>();
         foreach (var operation in stage.Of(DataAction.ChangeSchema))
         {
-            if (CreatedBy(operation, stage.Context.Values) is { } table)
+            if (CreatedBy(operation, stage.Context) is { } table)
                 created.Add(table);
-            foreach (var change in Read(operation, stage.Context.Values))
+            foreach (var change in Read(operation, stage.Context))
             {
                 if (change.Table is null || !created.Contains(change.Table))
                     changes.Add(change with { IsContractPhase = ContractPhase.IsDeclared(operation) });
@@ -32,12 +32,12 @@ internal static class SchemaChanges
     }
 
     /// <summary>The table that an operation creates; <see langword="null"/> for any other.</summary>
-    public static string? CreatedBy(DataOperation operation, Values values) => operation.Statement is { } statement
+    public static string? CreatedBy(DataOperation operation, PipelineContext context) => operation.Statement is { } statement
         ? statement.Kind == SqlStatementKind.CreateTable ? statement.Target?.Text : null
-        : operation.Api.Is("op", "create-table") ? Text(operation.Call["table"], values) : null;
+        : operation.Api.Is("op", "create-table") ? Text(operation.Call["table"], context) : null;
 
-    private static IEnumerable<SchemaChange> Read(DataOperation operation, Values values) =>
-        operation.Statement is { } statement ? statement.Changes.Select(change => Read(change, operation)) : Read(operation.Call, operation, values);
+    private static IEnumerable<SchemaChange> Read(DataOperation operation, PipelineContext context) =>
+        operation.Statement is { } statement ? statement.Changes.Select(change => Read(change, operation)) : Read(operation.Call, operation, context);
 
     private static SchemaChange Read(SqlSchemaChange change, DataOperation operation) => new(change.Kind, operation, operation.Clause(change.Span))
     {
@@ -47,15 +47,15 @@ internal static class SchemaChanges
         Default = change.HasDefault ? ColumnDefault.Chosen : ColumnDefault.None,
     };
 
-    private static IEnumerable<SchemaChange> Read(Call call, DataOperation operation, Values values)
+    private static IEnumerable<SchemaChange> Read(Call call, DataOperation operation, PipelineContext context)
     {
         if (KindOf(call.Api["op"]) is not { } kind)
             yield break;
 
         yield return new SchemaChange(kind, operation, operation.Location)
         {
-            Table = Text(call["table"], values) ?? TableInNextCall(call) ?? (kind == SqlSchemaChangeKind.DropSchema ? Text(call["schema"], values) : null),
-            Column = Text(call["column"], values),
+            Table = Text(call["table"], context) ?? TableInNextCall(call) ?? (kind == SqlSchemaChangeKind.DropSchema ? Text(call["schema"], context) : null),
+            Column = Text(call["column"], context),
             IsNullable = Flag(call, "nullable"),
             WasNullable = Flag(call, "oldnullable"),
             Default = DefaultOf(call),
@@ -123,7 +123,7 @@ internal static class SchemaChanges
     private static string? TableInNextCall(Call call) =>
         call.Operation.Parent is IInvocationOperation { Instance: { } instance, Arguments: [{ Value.ConstantValue.Value: string table }, ..] } && instance == call.Operation ? table : null;
 
-    private static string? Text(Value? value, Values values) => value is { } text && HostText.Read(text, values) is { IsConstant: true, Text.Text: { Length: > 0 } constant } ? constant : null;
+    private static string? Text(Value? value, PipelineContext context) => value is { } text && HostText.Read(text, context) is { IsConstant: true, Text.Text: { Length: > 0 } constant } ? constant : null;
 
     // A flag that is left out is false, as the parameters of EF's operations declare it.
     private static bool? Flag(Call call, string key) => (call.Api[key], call[key]) switch

@@ -34,7 +34,7 @@ internal static class Timeouts
     {
         foreach (var operation in stage.Operations)
         {
-            if (UnlimitedIn(operation, stage.Context.Values) is not var (limit, unit) || IsMaintenance(operation))
+            if (UnlimitedIn(operation, stage.Context) is not var (limit, unit) || IsMaintenance(operation))
                 continue;
 
             var users = stage.Operations.Where(user => user.Action != DataAction.Configure && Uses(user, operation, stage.Context.Values)).ToList();
@@ -43,19 +43,19 @@ internal static class Timeouts
         }
     }
 
-    private static (Location Limit, TimeUnit Unit)? UnlimitedIn(DataOperation operation, Values values)
+    private static (Location Limit, TimeUnit Unit)? UnlimitedIn(DataOperation operation, PipelineContext context)
     {
         var call = operation.Call;
         switch (call.Api.Role)
         {
             case ApiRole.Timeout when (call["param"] ?? call.Assigned) is { } limit:
-                return IsUnlimited(values.Resolve(limit).Operation, call.Api) ? (limit.Operation.Syntax.GetLocation(), UnitOf(call.Api)) : null;
+                return IsUnlimited(context.Values.Resolve(limit).Operation, call.Api) ? (limit.Operation.Syntax.GetLocation(), UnitOf(call.Api)) : null;
             case ApiRole.Sql or ApiRole.Command when call["timeout"] is { } limit:
-                return IsZero(values.Resolve(limit).Operation) ? (limit.Operation.Syntax.GetLocation(), TimeUnit.Seconds) : null;
+                return IsZero(context.Values.Resolve(limit).Operation) ? (limit.Operation.Syntax.GetLocation(), TimeUnit.Seconds) : null;
             case ApiRole.Connection when call["text"] is { } text:
-                return UnlimitedIn(HostText.Read(text, values));
+                return UnlimitedIn(HostText.Read(text, context));
             case ApiRole.ConnectionString when call.Assigned is { } text:
-                return UnlimitedIn(HostText.Read(text, values));
+                return UnlimitedIn(HostText.Read(text, context));
             default:
                 return null;
         }

@@ -112,7 +112,7 @@ internal sealed class Datasets
 
     private Dataset? Named(DatasetKind kind, Value name)
     {
-        var text = HostText.Read(name, _context.Values);
+        var text = HostText.Read(name, _context);
         if (text.Text.Text.Length == 0)
             return null;
 

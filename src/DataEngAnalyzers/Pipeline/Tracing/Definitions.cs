@@ -32,6 +32,7 @@ internal sealed class Definitions
 
     private readonly Dictionary<ISymbol, ImmutableArray<Definition>> _byLocal = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ImmutableArray<IOperation>> _contents = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IOperation>> _mentions = new(SymbolEqualityComparer.Default);
 
     private Definitions()
     {
@@ -52,8 +53,15 @@ internal sealed class Definitions
     public ImmutableArray<IOperation> ContentsOf(ILocalSymbol local) =>
         _contents.TryGetValue(local, out var found) ? found : ImmutableArray<IOperation>.Empty;
 
+    /// <summary>Where a local or parameter is declared or used, in source order.</summary>
+    public IReadOnlyList<IOperation> MentionsOf(ISymbol variable) =>
+        _mentions.TryGetValue(variable, out var found) ? found : [];
+
     private void Visit(IOperation operation)
     {
+        if (VariableOf(operation) is { } variable)
+            Mention(variable, operation);
+
         switch (operation)
         {
             case IVariableDeclaratorOperation { Symbol: var local } declarator when declarator.GetVariableInitializer() is { Value: var value }:
@@ -87,6 +95,21 @@ internal sealed class Definitions
                 Add(local, DefinitionKind.Assigned, pattern.Value);
                 break;
         }
+    }
+
+    private static ISymbol? VariableOf(IOperation operation) => operation switch
+    {
+        IVariableDeclaratorOperation { Symbol: var declared } => declared,
+        ILocalReferenceOperation { Local: var local } => local,
+        IParameterReferenceOperation { Parameter: var parameter } => parameter,
+        _ => null,
+    };
+
+    private void Mention(ISymbol variable, IOperation operation)
+    {
+        if (!_mentions.TryGetValue(variable, out var known))
+            _mentions.Add(variable, known = new List<IOperation>());
+        known.Add(operation);
     }
 
     private void AddTarget(IOperation target, DefinitionKind kind, IOperation value)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -41,6 +42,9 @@ internal sealed class Frame
         var own = _definitions.Of(local);
         return own.IsEmpty && Caller is not null && Method.MethodKind == MethodKind.LocalFunction ? Caller.DefinitionsOf(local) : own;
     }
+
+    /// <summary>Where this body declares or uses a local or parameter, in source order.</summary>
+    public IReadOnlyList<IOperation> MentionsOf(ISymbol variable) => (_definitions ??= Definitions.In(Body)).MentionsOf(variable);
 
     /// <summary>What calls put into a local that collects: the elements of a list, the parts of a text.</summary>
     public ImmutableArray<IOperation> ContentsOf(ILocalSymbol local) => (OwnerOf(local)._definitions ??= Definitions.In(OwnerOf(local).Body)).ContentsOf(local);

@@ -16,37 +16,51 @@ internal sealed class SqlReading
     /// <summary>The operations of a call that runs SQL, one a statement; one that reads nothing known when the text is out of sight.</summary>
     public IEnumerable<DataOperation> Operations(Call call, Surroundings around, int index)
     {
-        var dialect = _context.Connections.DialectOf(call);
-        var handle = _context.Connections.HolderOf(call);
-        if (TextOf(call) is not { } text)
+        if (RunOf(call) is not { } run)
         {
-            yield return new DataOperation(DataAction.Other, call, around) { Index = index, Dialect = dialect, Handle = handle };
+            yield return new DataOperation(DataAction.Other, call, around) { Index = index, Dialect = _context.Connections.DialectOf(call), Handle = _context.Connections.HolderOf(call) };
             yield break;
         }
 
-        var rows = call["rows"];
-        foreach (var statement in SqlReader.Read(text.Text, dialect).Statements)
+        var dialect = _context.Connections.DialectOf(call);
+
+        foreach (var (text, branch) in TextAlternatives.Of(run, around.Branch))
         {
-            var action = ActionOf(statement);
-            if (action == DataAction.Other && call.Api.Is("returns", "rows") && statement.Kind == SqlStatementKind.Unknown)
-                action = DataAction.Read;
-            yield return new DataOperation(action, call, around)
-            {
-                Index = index++,
-                Statement = statement,
-                Text = text,
-                Dialect = dialect,
-                Handle = handle,
-                Dataset = DatasetOf(statement, text),
-                Mode = ModeOf(statement),
-                Sink = action == DataAction.Write ? Sink.Sql : Sink.None,
-                IsMany = statement is { Kind: SqlStatementKind.Insert, Sources.IsEmpty: false } || (rows is { } value && RowTypes.IsSequence(RowTypes.Awaited(_context.Values.Resolve(value).Operation.Type))),
-            };
+            var here = branch == around.Branch ? around : around with { Branch = branch, IsConditional = true };
+            foreach (var statement in SqlReader.Read(text.Text, dialect).Statements)
+                yield return Operation(statement, text, dialect, call, here, index++);
         }
     }
 
+    private DataOperation Operation(SqlStatement statement, HostText text, SqlDialect dialect, Call call, Surroundings around, int index)
+    {
+        var action = ActionOf(statement);
+        if (action == DataAction.Other && call.Api.Is("returns", "rows") && statement.Kind == SqlStatementKind.Unknown)
+            action = DataAction.Read;
+        return new DataOperation(action, call, around)
+        {
+            Index = index,
+            Statement = statement,
+            Text = text,
+            Dialect = dialect,
+            Handle = _context.Connections.HolderOf(call),
+            Dataset = DatasetOf(statement, text),
+            Mode = ModeOf(statement),
+            Sink = action == DataAction.Write ? Sink.Sql : Sink.None,
+            IsMany = statement is { Kind: SqlStatementKind.Insert, Sources.IsEmpty: false } || (call["rows"] is { } rows && RowTypes.IsSequence(RowTypes.Awaited(_context.Values.Resolve(rows).Operation.Type))),
+        };
+    }
+
+    // Out of sight where nothing says what the text is.
+    private TextRun? RunOf(Call call)
+    {
+        if (call.Api["text"] is "this.CommandText" && call.Receiver is { } command)
+            return new TextReading(_context).ReadProperty(command, "CommandText", depth: 0) is var run && run != TextRun.Null ? run : null;
+        return call["text"] is { } text ? TextReading.Of(text, _context) : null;
+    }
+
     /// <summary>The text of a call, through the command that carries it; <see langword="null"/> when there is none to be seen.</summary>
-    public HostText? TextOf(Call call) => TextValueOf(call) is { } text ? HostText.Read(text, _context.Values) : null;
+    public HostText? TextOf(Call call) => RunOf(call) is { } run ? HostText.Of(run) : null;
 
     /// <summary>The expression of that text.</summary>
     public Value? TextValueOf(Call call) => call.Api["text"] is "this.CommandText" && call.Receiver is { } command

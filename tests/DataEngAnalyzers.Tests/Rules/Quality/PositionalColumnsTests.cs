@@ -11,6 +11,7 @@ public sealed class PositionalColumnsTests() : RuleTests("DEA2010")
     [InlineData("await db.ExecuteAsync(@\"INSERT INTO [|dw.fact_sales|] VALUES (@Id, @Amount)\", sale);")]
     [InlineData("db.Execute(\"\"\"\n    INSERT INTO [|fact_sales|]\n    VALUES (@Id, @Amount)\n    \"\"\", sale);")]
     [InlineData("db.Execute($\"INSERT INTO [|fact_sales|] VALUES ({sale.Id}, {sale.Amount})\");")]
+    [InlineData("var sql = sale.Id > 0 ? \"INSERT INTO a (id) VALUES (@Id)\" : \"INSERT INTO [|b|] VALUES (@Id)\"; db.Execute(sql, sale);")]
     [InlineData("const string into = \"INSERT INTO [|fact_sales|] \"; db.Execute(into + \"SELECT a, b FROM s\");")]
     public Task Reports_an_insert_without_columns(string insert) => Reports($"foreach (var sale in csv.GetRecords<Sale>())\n{{\n    {insert}\n}}");
 
