@@ -137,6 +137,51 @@ internal static class Stubs
                 public static Task TruncateAsync<T>(this DbContext context, Type type = null) => throw null;
             }
         }
+
+        namespace Oracle.ManagedDataAccess.Client
+        {
+            using System.Data;
+
+            public class OracleConnection(string connectionString);
+            public class OracleTransaction;
+            public class OracleCommand(string cmdText, OracleConnection conn);
+            public class OracleDataAdapter(string selectCommandText, OracleConnection selectConnection);
+
+            public class OracleBulkCopy(OracleConnection connection)
+            {
+                public string DestinationTableName { get; set; }
+                public int BulkCopyTimeout { get; set; }
+                public void WriteToServer(DataTable table) { }
+                public void WriteToServer(DataRow[] rows) { }
+                public void WriteToServer(IDataReader reader) { }
+            }
+        }
+
+        namespace Snowflake.Data.Client
+        {
+            public class SnowflakeDbConnection(string connectionString);
+            public class SnowflakeDbTransaction;
+            public class SnowflakeDbCommand(SnowflakeDbConnection connection, string cmdText);
+            public class SnowflakeDbDataAdapter(string selectCommandText, SnowflakeDbConnection connection);
+        }
+
+        namespace Google.Cloud.BigQuery.V2
+        {
+            public class BigQueryParameter;
+            public class BigQueryInsertRow;
+
+            public abstract class BigQueryClient
+            {
+                public virtual object ExecuteQuery(string sql, IEnumerable<BigQueryParameter> parameters) => throw null;
+                public virtual Task<object> ExecuteQueryAsync(string sql, IEnumerable<BigQueryParameter> parameters) => throw null;
+                public virtual object CreateQueryJob(string sql, IEnumerable<BigQueryParameter> parameters) => throw null;
+                public virtual Task<object> CreateQueryJobAsync(string sql, IEnumerable<BigQueryParameter> parameters) => throw null;
+                public virtual object InsertRow(string datasetId, string tableId, BigQueryInsertRow row) => throw null;
+                public virtual Task<object> InsertRowAsync(string datasetId, string tableId, BigQueryInsertRow row) => throw null;
+                public virtual object InsertRows(string datasetId, string tableId, IEnumerable<BigQueryInsertRow> rows) => throw null;
+                public virtual Task<object> InsertRowsAsync(string datasetId, string tableId, IEnumerable<BigQueryInsertRow> rows) => throw null;
+            }
+        }
         """;
 
     /// <summary>Members that stood on other types before their library moved them.</summary>
