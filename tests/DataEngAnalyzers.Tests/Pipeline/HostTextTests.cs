@@ -51,6 +51,7 @@ public sealed class HostTextTests
     [InlineData("db.Execute($@\"{{a}} {ct} \"\"b\"\" FROM ‹target› x\");")]
     [InlineData("db.Execute($\"\"\"\n    SELECT {ct}\n      , \"b\"\n    FROM ‹target›\n    WHERE {ct}\n    \"\"\");")]
     [InlineData("db.Execute($$\"\"\"{a} {{ct}} FROM ‹target› x\"\"\");")]
+    [InlineData("db.Execute($\"{{a}} \\\"b\\\" FROM ‹target› {ct}\");")]
     [InlineData("const string sql = \"SELECT a FROM ‹target›\"; db.Execute(sql);")]
     [InlineData("db.Execute(\"SELECT a \" + ct + \" FROM ‹target›\");")]
     public void A_word_finds_its_place_in_the_literal(string marked)

@@ -66,11 +66,11 @@ public sealed class LiteralMapTests
     private static void AssertPlaces(SyntaxToken token, string value, IReadOnlyList<(string Value, string Source)> pieces, int[] map)
     {
         var text = token.SyntaxTree!.GetText().ToString();
-        var at = token.ValueText.IndexOf(value, StringComparison.Ordinal);
+        var at = LiteralMap.ValueOf(token).IndexOf(value, StringComparison.Ordinal);
         foreach (var (part, source) in pieces)
         {
             var (start, end) = (map[at], map[at + part.Length]);
-            Assert.Equal(source.Trim(' ', '\t') is "" ? source : source, text[start..end]);
+            Assert.Equal(source, text[start..end]);
             at += part.Length;
         }
     }
@@ -80,7 +80,7 @@ public sealed class LiteralMapTests
         var root = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview)).GetRoot();
         Assert.True(!root.ContainsDiagnostics, source + "\n" + string.Join("\n", root.GetDiagnostics()));
         var tokens = root.DescendantTokens().Where(token => token.Parent is LiteralExpressionSyntax or InterpolatedStringTextSyntax);
-        return Assert.Single(tokens, token => token.ValueText.Contains(value, StringComparison.Ordinal));
+        return Assert.Single(tokens, token => LiteralMap.ValueOf(token).Contains(value, StringComparison.Ordinal));
     }
 
     private static string Regular(string text, Random random) => text switch

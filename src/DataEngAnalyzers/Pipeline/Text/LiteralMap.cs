@@ -15,14 +15,14 @@ internal static class LiteralMap
     /// </returns>
     public static int[]? Of(SyntaxToken token)
     {
-        var value = token.ValueText;
+        var value = ValueOf(token);
         var text = token.Text;
         var at = Opening(token);
         var map = new int[value.Length + 1];
         var escapes = Escapes(token);
         for (var i = 0; i < value.Length; i++)
         {
-            at = SkipIndentation(token, text, at, value, i);
+            at = SkipIndentation(token, text, at, value[i]);
             if (at >= text.Length)
                 return null;
 
@@ -44,15 +44,20 @@ internal static class LiteralMap
             at += width;
         }
 
-        map[value.Length] = token.SpanStart + at;
+        map[value.Length] = token.SpanStart + SkipIndentation(token, text, at, next: default);
         return map;
     }
 
+    /// <summary>The characters that a literal, or the text part of an interpolated string, stands for.</summary>
+    public static string ValueOf(SyntaxToken token) => IsInterpolationText(token) && Escapes(token) != Escape.None
+        ? token.ValueText.Replace("{{", "{").Replace("}}", "}")
+        : token.ValueText;
+
     private static int Opening(SyntaxToken token) => token.Kind() switch
     {
-        SyntaxKind.StringLiteralToken => token.Text.StartsWith("@", StringComparison.Ordinal) ? 2 : 1,
-        SyntaxKind.SingleLineRawStringLiteralToken => Quotes(token.Text),
-        SyntaxKind.MultiLineRawStringLiteralToken => token.Text.IndexOf('\n') + 1,
+        SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken => token.Text.StartsWith("@", StringComparison.Ordinal) ? 2 : 1,
+        SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.Utf8SingleLineRawStringLiteralToken => Quotes(token.Text),
+        SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken => token.Text.IndexOf('\n') + 1,
         _ => 0,
     };
 
@@ -66,7 +71,7 @@ internal static class LiteralMap
 
     private static Escape Escapes(SyntaxToken token)
     {
-        if (token.IsKind(SyntaxKind.StringLiteralToken))
+        if (token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken)
             return token.Text.StartsWith("@", StringComparison.Ordinal) ? Escape.DoubledQuote : Escape.Backslash;
         if (!IsInterpolationText(token))
             return Escape.None;
@@ -83,15 +88,15 @@ internal static class LiteralMap
     private static bool IsInterpolationText(SyntaxToken token) => token.IsKind(SyntaxKind.InterpolatedStringTextToken);
 
     // The compiler takes the indentation of the closing quotes off every line of a raw literal.
-    private static int SkipIndentation(SyntaxToken token, string text, int at, string value, int i)
+    private static int SkipIndentation(SyntaxToken token, string text, int at, char next)
     {
-        var isRaw = token.IsKind(SyntaxKind.MultiLineRawStringLiteralToken)
+        var isRaw = token.Kind() is SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken
             || (IsInterpolationText(token) && (token.Parent?.Parent?.GetFirstToken() ?? default).IsKind(SyntaxKind.InterpolatedMultiLineRawStringStartToken));
         if (!isRaw)
             return at;
 
         var startsLine = at == 0 ? StartsLine(token) : at <= text.Length && text[at - 1] == '\n';
-        if (!startsLine || value[i] is '\r' or '\n')
+        if (!startsLine || next is '\r' or '\n')
         {
             // A blank line may carry less than the indentation; its whitespace is not in the value.
             while (startsLine && at < text.Length && text[at] is ' ' or '\t')
