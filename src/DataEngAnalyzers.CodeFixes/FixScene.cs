@@ -53,8 +53,11 @@ public sealed class FixScene
         return root is CompilationUnitSyntax unit && model is not null ? new FixScene(document, text, unit, model, cancellation) : null;
     }
 
+    /// <summary>The data operations of the document, each with the stage it belongs to.</summary>
+    internal IReadOnlyList<Site> Sites => _sites ??= FindSites();
+
     /// <summary>The data operations that stand where a finding does, each with the stage it belongs to.</summary>
-    internal IEnumerable<Site> SitesAt(Diagnostic diagnostic) => (_sites ??= FindSites()).Where(site => site.Operation.Location.SourceSpan == diagnostic.Location.SourceSpan);
+    internal IEnumerable<Site> SitesAt(Diagnostic diagnostic) => Sites.Where(site => site.Operation.Location.SourceSpan == diagnostic.Location.SourceSpan);
 
     /// <summary>The node that a finding stands on.</summary>
     public SyntaxNode NodeAt(Diagnostic diagnostic) => Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);

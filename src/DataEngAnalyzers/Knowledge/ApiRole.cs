@@ -81,6 +81,9 @@ internal enum ApiRole
     /// <summary>Lets the broker forget a message when it hands it out.</summary>
     AutoAck,
 
+    /// <summary>Makes the settings of a consumer that moves progress by itself.</summary>
+    ConsumerSettings,
+
     /// <summary>Checks a row.</summary>
     Validate,
 

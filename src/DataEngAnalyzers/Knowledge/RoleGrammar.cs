@@ -25,7 +25,7 @@ internal static class RoleGrammar
         (ApiRole.Open, "name text inner connection transaction options mode rights finish " + Formats
             + " kind=file|table|copy|collection|container|blob|topic|stream access=read|write|append|unknown"),
         (ApiRole.Read, "from name filter connection returns=rows|scalar " + Formats),
-        (ApiRole.Write, "to name rows filter options connection transaction " + Formats
+        (ApiRole.Write, "to name rows filter options connection transaction callback flush " + Formats
             + " mode=append|upsert|replace|update|insert-new sink=bulk|copy|file|message|document|blob|table|entity per=row|batch"),
         (ApiRole.Delete, "from name rows filter"),
         (ApiRole.Update, "from rows filter options"),
@@ -41,6 +41,7 @@ internal static class RoleGrammar
         (ApiRole.Retry, "body policy verify"),
         (ApiRole.Each, "rows body"),
         (ApiRole.Advance, "on offset kind=offset|message"),
+        (ApiRole.ConsumerSettings, "autocommit autostore"),
         (ApiRole.AutoAck, "on when consumer"),
         (ApiRole.Validate, "subject outcome=result|throws"),
         (ApiRole.Lineage, "name"),

@@ -85,7 +85,10 @@ internal readonly struct Call
     }
 
     /// <summary>The smallest token a reader must look at: the member's or the created type's name.</summary>
-    public Location NameLocation => NameOf(Operation.Syntax).GetLocation() ?? Location.None;
+    public Location NameLocation => PlaceOf(Operation.Syntax);
+
+    /// <summary>The same for a call that no model knows.</summary>
+    public static Location PlaceOf(SyntaxNode use) => NameOf(use).GetLocation() ?? Location.None;
 
     private static SyntaxNodeOrToken NameOf(SyntaxNode node) => node switch
     {

@@ -14,6 +14,8 @@ internal static class AllRules
     public static readonly ImmutableArray<Rule> All = ImmutableArray.Create<Rule>(
         new InsertAppendsOnRerun(),
         new ProgressBeforeWrite(),
+        new OffsetsStoredOnDelivery(),
+        new DeliveryUnobserved(),
         new ImportNeverCompleted(),
         new RefreshNotAtomic(),
         new ChangeWithoutWhere(),
@@ -23,6 +25,7 @@ internal static class AllRules
         new BulkLoadAppendsOnRerun(),
         new EntitiesAppendOnRerun(),
         new FileAppendsOnRerun(),
+        new WorkNotAwaited(),
         new AcknowledgedTooEarly(),
         new RetriedAppend(),
         new RowsUnchecked(),

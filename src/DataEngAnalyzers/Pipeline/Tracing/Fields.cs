@@ -36,7 +36,15 @@ internal sealed class Fields
     private Value? Find(ISymbol member, IMethodSymbol user)
     {
         var values = Initializers(member).Concat(Assignments(member)).Take(2).ToList();
-        return values.Count == 1 ? new Value(values[0], new Frame(user, values[0])) : null;
+        return values.Count == 1 ? new Value(values[0], new Frame(user, BodyAround(values[0]))) : null;
+    }
+
+    // What a constructor assigns may be made of its locals.
+    private static IOperation BodyAround(IOperation value)
+    {
+        while (value.Parent is { } parent)
+            value = parent;
+        return value;
     }
 
     private IEnumerable<IOperation> Initializers(ISymbol member)
