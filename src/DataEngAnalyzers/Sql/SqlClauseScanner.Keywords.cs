@@ -156,8 +156,7 @@ internal sealed partial class SqlClauseScanner
     private int PassTop(int at)
     {
         var next = at + 1;
-        if (_tokens.Is(next, SqlTokenKind.Parameter))
-            _builder.Parameters.Add(next);
+        _builder.AddParameters(_tokens, next, _tokens.Next(next));
         next = _tokens.Next(next);
 
         var isPercent = _tokens.Is(next, SqlKeyword.Percent);

@@ -130,6 +130,15 @@ internal sealed class SqlStatementBuilder
 
     private static ImmutableArray<T> Freeze<T>(List<T>? list) => list is null ? ImmutableArray<T>.Empty : list.ToImmutableArray();
 
+    public void AddParameters(SqlTokens tokens, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (tokens.Is(at, SqlTokenKind.Parameter))
+                Parameters.Add(at);
+        }
+    }
+
     private ImmutableArray<SqlParameter> BindParameters(SqlTokens tokens)
     {
         if (_parameters is null)

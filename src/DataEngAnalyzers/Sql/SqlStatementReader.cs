@@ -248,9 +248,9 @@ internal sealed partial class SqlStatementReader
         if (!Skip(SqlKeyword.Top))
             return;
 
-        if (Current.Kind is SqlTokenKind.Parameter)
-            _facts.Parameters.Add(_at);
+        var count = _at;
         _at = _tokens.Next(_at);
+        _facts.AddParameters(_tokens, count, _at);
         if (!Skip(SqlKeyword.Percent))
             _facts.HasLimit = true;
     }

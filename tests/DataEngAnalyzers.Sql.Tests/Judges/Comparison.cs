@@ -15,6 +15,13 @@ internal enum Aspect
     TablesRead,
     ColumnList,
     AssignedColumns,
+    Where,
+    OrderBy,
+    Limit,
+    Parameters,
+    Comparisons,
+    DeclaredColumns,
+    PrimaryKey,
 }
 
 /// <summary>One question and both answers.</summary>
@@ -51,9 +58,29 @@ internal static class Comparison
         if (judged.Read is { } sources)
             yield return Tables(Aspect.TablesRead, read.Sources, sources);
         if (judged.Columns is { } columns)
-            yield return Columns(Aspect.ColumnList, read.Columns.Select(c => c.Last), columns);
+            yield return Names(Aspect.ColumnList, read.Columns.Select(c => c.Last), columns);
         if (judged.Assigned is { } assigned)
-            yield return Columns(Aspect.AssignedColumns, Sorted(read.Assignments.Select(a => a.Column.Last)), Sorted(assigned));
+            yield return Names(Aspect.AssignedColumns, Sorted(read.Assignments.Select(a => a.Column.Last)), Sorted(assigned));
+        if (judged.Parameters is { } parameters)
+            yield return Names(Aspect.Parameters, Sorted(read.Parameters.Select(p => p.Name)), Sorted(parameters));
+        if (judged.Comparisons is { } comparisons)
+            yield return Comparisons(read, comparisons);
+        if (judged.Declared is { } declared)
+            yield return Names(Aspect.DeclaredColumns, read.Definition?.Columns.Select(c => c.Name.Last) ?? [], declared);
+        if (judged.PrimaryKey is { } key)
+            yield return Names(Aspect.PrimaryKey, read.Definition?.PrimaryKey.Select(c => c.Last) ?? [], key);
+        foreach (var (aspect, reader, judge) in new[] { (Aspect.Where, read.HasWhere, judged.HasWhere), (Aspect.OrderBy, read.HasOrderBy, judged.HasOrderBy), (Aspect.Limit, read.HasLimit, judged.HasLimit) })
+        {
+            if (judge is not null)
+                yield return new Answer(aspect, reader == judge, $"{reader}", $"{judge}");
+        }
+    }
+
+    private static Answer Comparisons(SqlStatement read, IReadOnlyCollection<string> judge)
+    {
+        var reader = read.Predicates.Select(p => $"{p.Column.Last} {p.Operator} {p.ParameterName}").ToList();
+        var agrees = judge.All(j => reader.Contains(j, StringComparer.OrdinalIgnoreCase));
+        return new Answer(Aspect.Comparisons, agrees, string.Join(", ", reader), string.Join(", ", judge));
     }
 
     private static IEnumerable<SqlName> Written(SqlStatement read)
@@ -74,7 +101,7 @@ internal static class Comparison
         return new Answer(aspect, agrees, string.Join(", ", names), string.Join(", ", judge));
     }
 
-    private static Answer Columns(Aspect aspect, IEnumerable<string> reader, IEnumerable<string> judge) =>
+    private static Answer Names(Aspect aspect, IEnumerable<string> reader, IEnumerable<string> judge) =>
         new(aspect, reader.SequenceEqual(judge, StringComparer.OrdinalIgnoreCase), string.Join(", ", reader), string.Join(", ", judge));
 
     private static IEnumerable<string> Sorted(IEnumerable<string> names) =>

@@ -36,4 +36,23 @@ internal sealed record StatementVerdict
 
     /// <summary>The columns that UPDATE, MERGE or a conflict clause assigns; order does not matter.</summary>
     public IReadOnlyCollection<string>? Assigned { get; init; }
+
+    /// <summary>UPDATE or DELETE chooses rows by a WHERE of its own.</summary>
+    public bool? HasWhere { get; init; }
+
+    public bool? HasOrderBy { get; init; }
+
+    public bool? HasLimit { get; init; }
+
+    /// <summary>Names of the parameters, without sigil; repetition and order do not matter.</summary>
+    public IReadOnlyCollection<string>? Parameters { get; init; }
+
+    /// <summary>Comparisons of a column with a parameter, as in <c>day &gt;= from</c>. The reader may know more.</summary>
+    public IReadOnlyCollection<string>? Comparisons { get; init; }
+
+    /// <summary>The columns that CREATE TABLE declares, in order.</summary>
+    public IReadOnlyList<string>? Declared { get; init; }
+
+    /// <summary>The primary key that CREATE TABLE declares, in order.</summary>
+    public IReadOnlyList<string>? PrimaryKey { get; init; }
 }

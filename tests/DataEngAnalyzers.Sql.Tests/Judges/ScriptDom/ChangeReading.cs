@@ -12,8 +12,9 @@ internal static class ChangeReading
     {
         var change = SpecificationOf(statement);
         var common = CommonTables.Of(statement.WithCtesAndXmlNamespaces);
+        var parameters = ParameterUses.Of(statement);
         return InnerChanges.Of(change).Select(inner => Of(inner, TableUses.Of(inner, common), []))
-            .Append(Of(change, TableUses.Of(statement, change, common), guards));
+            .Append(Of(change, TableUses.Of(statement, change, common), guards) with { Parameters = parameters.Names, Comparisons = parameters.Comparisons });
     }
 
     private static DataModificationSpecification SpecificationOf(DataModificationStatement statement) => statement switch
@@ -37,7 +38,7 @@ internal static class ChangeReading
                 Columns = [.. insert.Columns.Select(LastOf)],
                 Assigned = [],
             },
-            UpdateSpecification update => verdict with { Kind = SqlStatementKind.Update, Mode = SqlWriteMode.Update, Assigned = Assigned(update.SetClauses) },
+            UpdateSpecification update => verdict with { Kind = SqlStatementKind.Update, Mode = SqlWriteMode.Update, Assigned = Assigned(update.SetClauses), HasWhere = update.WhereClause is not null },
             MergeSpecification merge => verdict with
             {
                 Kind = SqlStatementKind.Merge,
@@ -45,7 +46,8 @@ internal static class ChangeReading
                 Columns = [.. Actions<InsertMergeAction>(merge).SelectMany(a => a.Columns).Select(LastOf)],
                 Assigned = Assigned(Actions<UpdateMergeAction>(merge).SelectMany(a => a.SetClauses)),
             },
-            _ => verdict with { Kind = SqlStatementKind.Delete, Mode = SqlWriteMode.Delete },
+            DeleteSpecification delete => verdict with { Kind = SqlStatementKind.Delete, Mode = SqlWriteMode.Delete, HasWhere = delete.WhereClause is not null },
+            _ => throw new NotSupportedException(change.GetType().Name),
         };
     }
 

@@ -17,7 +17,7 @@ internal static class StatementReading
         SelectStatement select => Select(select),
         TruncateTableStatement truncate => Write(truncate, SqlStatementKind.Truncate, SqlWriteMode.Truncate, TableName.Of(truncate.TableName)),
         BulkInsertStatement bulk => Write(bulk, SqlStatementKind.Load, SqlWriteMode.Append, TableName.Of(bulk.To)),
-        CreateTableStatement create => Schema(create, SqlStatementKind.CreateTable, TableName.Of(create.SchemaObjectName)),
+        CreateTableStatement create => CreateTable(create),
         CreateIndexStatement index => Schema(index, SqlStatementKind.CreateIndex, TableName.Of(index.OnName)),
         CreateColumnStoreIndexStatement index => Schema(index, SqlStatementKind.CreateIndex, TableName.Of(index.OnName)),
         AlterTableStatement alter => Schema(alter, SqlStatementKind.AlterTable, TableName.Of(alter.SchemaObjectName)),
@@ -39,10 +39,31 @@ internal static class StatementReading
 
     private static StatementVerdict Select(SelectStatement statement)
     {
-        var read = TableUses.Of(statement).Read;
-        return statement.Into is { } into
-            ? new StatementVerdict { Kind = SqlStatementKind.Select, Mode = SqlWriteMode.Overwrite, Written = [TableName.Of(into)], Read = read }
-            : new StatementVerdict { Kind = SqlStatementKind.Select, Mode = SqlWriteMode.None, Written = [], Read = read };
+        var parameters = ParameterUses.Of(statement);
+        var query = statement.QueryExpression;
+        return new StatementVerdict
+        {
+            Kind = SqlStatementKind.Select,
+            Mode = statement.Into is null ? SqlWriteMode.None : SqlWriteMode.Overwrite,
+            Written = statement.Into is { } into ? [TableName.Of(into)] : [],
+            Read = TableUses.Of(statement).Read,
+            Parameters = parameters.Names,
+            Comparisons = parameters.Comparisons,
+            HasOrderBy = query.OrderByClause is not null,
+            HasLimit = query.OffsetClause is not null || query is QuerySpecification { TopRowFilter.Percent: false },
+        };
+    }
+
+    private static StatementVerdict CreateTable(CreateTableStatement create)
+    {
+        var keys = create.Definition?.TableConstraints.Concat(create.Definition.ColumnDefinitions.SelectMany(c => c.Constraints)).OfType<UniqueConstraintDefinition>();
+        var key = keys?.FirstOrDefault(k => k.IsPrimaryKey);
+        var ofColumn = create.Definition?.ColumnDefinitions.FirstOrDefault(c => key is not null && c.Constraints.Contains(key));
+        return Schema(create, SqlStatementKind.CreateTable, TableName.Of(create.SchemaObjectName)) with
+        {
+            Declared = [.. create.Definition?.ColumnDefinitions.Select(c => c.ColumnIdentifier.Value) ?? []],
+            PrimaryKey = ofColumn is not null ? [ofColumn.ColumnIdentifier.Value] : [.. key?.Columns.Select(c => c.Column.MultiPartIdentifier.Identifiers[^1].Value) ?? []],
+        };
     }
 
     private static StatementVerdict Call(ExecuteStatement call)
