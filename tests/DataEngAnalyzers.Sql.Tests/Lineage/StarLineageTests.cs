@@ -49,7 +49,7 @@ public sealed class StarLineageTests
     [InlineData("SELECT a FROM ¤", "a <- ¤.a, ?hole")]
     [InlineData("SELECT t.a, b FROM t ¤", "a <- t.a; b <- t.b, ?hole; rows <- ?hole")]
     [InlineData("SELECT p.x FROM t PIVOT (SUM(a) FOR b IN ([x], [y])) AS p", "x <- t.* (transformation), ?star ?unsupported")]
-    [InlineData("SELECT f.x FROM dbo.Orders(@day) f", "x <- @day (transformation), ?routine")]
+    [InlineData("SELECT f.x FROM dbo.Orders(@day) f", "x <- @day (transformation), ?routine; rows <- @day (join), ?routine")]
     [InlineData("SELECT (SELECT MAX(b) FROM s WHERE s.id = t.id) AS m FROM t", "m <- s.id (filter), t.id (filter), ?ambiguous")]
     [InlineData("SELECT a FROM t UNION ALL SELECT a, b FROM s", "a <- t.a, s.a, ?columncount")]
     public void Says_why_it_does_not_know(string sql, string lineage) => Assert.Equal(lineage, LineageText.Of(sql));
@@ -62,8 +62,8 @@ public sealed class StarLineageTests
     [InlineData("SELECT v:items[0].sku::string AS sku FROM t", nameof(SqlDialect.Snowflake), "sku <- t.v (transformation)")]
     [InlineData("FROM t SELECT a", nameof(SqlDialect.DuckDb), "a <- t.a")]
     [InlineData("SELECT a FROM 'orders/*.parquet'", nameof(SqlDialect.DuckDb), "a <- orders/*.parquet.a")]
-    [InlineData("SELECT f.value AS v FROM t, LATERAL FLATTEN(input => t.items) f", nameof(SqlDialect.Snowflake), "v <- t.items (transformation)")]
-    [InlineData("SELECT tag FROM t, UNNEST(t.tags) AS tag", nameof(SqlDialect.BigQuery), "tag <- t.tags (transformation)")]
+    [InlineData("SELECT f.value AS v FROM t, LATERAL FLATTEN(input => t.items) f", nameof(SqlDialect.Snowflake), "v <- t.items (transformation); rows <- t.items (join)")]
+    [InlineData("SELECT tag FROM t, UNNEST(t.tags) AS tag", nameof(SqlDialect.BigQuery), "tag <- t.tags (transformation); rows <- t.tags (join)")]
     [InlineData("SELECT LEVEL, ROWNUM, name FROM t CONNECT BY PRIOR id = parent START WITH parent IS NULL", nameof(SqlDialect.Oracle),
         "LEVEL <- nothing; ROWNUM <- nothing; name <- t.name; rows <- t.id (filter), t.parent (filter)")]
     [InlineData("SELECT to_jsonb(t) AS j FROM t", nameof(SqlDialect.PostgreSql), "j <- t.* (transformation), ?star")]

@@ -87,7 +87,7 @@ internal static class Clauses
             case SqlKeyword.Qualify or SqlKeyword.Into:
                 return !tokens.Is(at + 1, SqlTokenKind.OpenParen);
             case SqlKeyword.From:
-                return !tokens.Is(at - 1, SqlKeyword.Distinct) || tokens.Is(at - 2, SqlKeyword.Select);
+                return !(tokens.Is(at - 1, SqlKeyword.Distinct) && !tokens.Is(at - 2, SqlKeyword.Select)) && !IsRowsFrom(tokens, at - 1);
             case SqlKeyword.Offset:
                 return !tokens.Is(at - 1, SqlKeyword.With) && !tokens.Is(at + 1, SqlTokenKind.OpenParen);
             case SqlKeyword.Group or SqlKeyword.Order:
@@ -107,6 +107,9 @@ internal static class Clauses
                 return IsSetOperator(tokens, at);
         }
     }
+
+    /// <summary>PostgreSQL's ROWS FROM (f(x), g(y)): functions side by side.</summary>
+    public static bool IsRowsFrom(SqlTokens tokens, int at) => tokens.Spells(at, "ROWS") && tokens.Is(at + 1, SqlKeyword.From) && tokens.Is(at + 2, SqlTokenKind.OpenParen);
 
     private static bool IsName(SqlTokens tokens, int at) => tokens.Is(at - 1, SqlTokenKind.Dot) || tokens.Is(at + 1, SqlTokenKind.Dot) || tokens.Is(at - 1, SqlKeyword.As);
 }

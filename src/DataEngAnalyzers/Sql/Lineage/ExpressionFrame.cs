@@ -38,6 +38,9 @@ internal sealed class ExpressionFrame
     /// <summary>How many arguments there are; counted for DECODE only.</summary>
     public int ArgumentCount { get; init; }
 
+    /// <summary>The first argument is a string, so in DATE_TRUNC('month', day) the other one is a column.</summary>
+    public bool NamesPart { get; init; }
+
     /// <summary>Behind the ORDER BY among a function's arguments, which only sorts.</summary>
     public bool IsOrdered { get; set; }
 

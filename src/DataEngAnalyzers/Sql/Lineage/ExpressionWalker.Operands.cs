@@ -10,7 +10,7 @@ internal sealed partial class ExpressionWalker
         switch (_tokens[_at].Kind)
         {
             case SqlTokenKind.OpenParen:
-                if (!PassSubquery(_at, isExistence: false))
+                if (!PassSubquery(_at, isExistence: false) && !PassFieldOfRow())
                     EnterParen(_at, FrameRole.Group, _frame.Part);
                 break;
             case SqlTokenKind.String or SqlTokenKind.Number:
@@ -35,6 +35,19 @@ internal sealed partial class ExpressionWalker
                 _at++;
                 break;
         }
+    }
+
+    // PostgreSQL: (t).a is the column a of the source t.
+    private bool PassFieldOfRow()
+    {
+        if (!_tokens.Is(_at + 2, SqlTokenKind.CloseParen) || !_tokens.Is(_at + 3, SqlTokenKind.Dot) || _tokens[_at + 4].Kind is not (SqlTokenKind.Word or SqlTokenKind.QuotedName))
+            return false;
+        if (SqlNames.ReadAt(_tokens, _at + 1, _at + 2) is not { } row || _queries.Names.FindRelation(row, _scope) is not { } relation)
+            return false;
+
+        _inputs.Add(relation.Find(SqlNames.Unquote(_tokens.Text(_at + 4))), _frame.Part);
+        EndOperand(_at + 5);
+        return true;
     }
 
     private void EndOperand(int next)
@@ -92,16 +105,23 @@ internal sealed partial class ExpressionWalker
         }
 
         // DATE '2024-01-01', INTERVAL '1' DAY, _utf8'x': a word before a string makes one constant with it.
-        if (_tokens.Is(_at, SqlTokenKind.Word) && _tokens.Is(_at + 1, SqlTokenKind.String))
+        if (_tokens.Is(_at, SqlTokenKind.Word) && EndOfTypedConstant() is var behindConstant && behindConstant > _at)
         {
             HasLiteral = true;
-            EndOperand(_at + 2);
+            EndOperand(behindConstant);
             return;
         }
 
         if (SqlFunctions.IsSessionWord(_tokens, _at))
         {
             EndOperand(_at + 1);
+            return;
+        }
+
+        // WHERE CURRENT OF cursor.
+        if (_tokens.Spells(_at, "CURRENT") && _tokens.Is(_at + 1, SqlKeyword.Of))
+        {
+            EndOperand(_at + 3);
             return;
         }
 
@@ -133,6 +153,15 @@ internal sealed partial class ExpressionWalker
             _inputs.Add(_queries.Names.Resolve(name, _scope), _frame.Part);
             EndOperand(IsOuterJoinMark(next) ? next + 3 : next);
         }
+    }
+
+    private int EndOfTypedConstant()
+    {
+        // U&'d\0061ta', timestamp with time zone '…'
+        var isUnicode = _tokens.Spells(_at, "U") && _tokens.IsOperator(_at + 1, "&");
+        var isZoned = _tokens.Is(_at + 1, SqlKeyword.With) || _tokens.Spells(_at + 1, "WITHOUT");
+        var at = isUnicode ? _at + 2 : isZoned && _tokens.Spells(_at + 2, "TIME") ? _at + 4 : _at + 1;
+        return _tokens.Is(at, SqlTokenKind.String) ? at + 1 : _at;
     }
 
     // INTERVAL 1 DAY, PRIOR id, ARRAY[a, b], {name: a}: words that are neither a column nor a function.
@@ -176,6 +205,7 @@ internal sealed partial class ExpressionWalker
             Close = _tokens.Partner(open),
             Function = role,
             Whole = whole,
+            NamesPart = _tokens.Is(open + 1, SqlTokenKind.String),
             ArgumentCount = role is FunctionRole.Decode ? Clauses.Split(_tokens, Clauses.Inside(_tokens, open, _end)).Count : 0,
         };
         frame.EnterArgument(0);
@@ -209,7 +239,7 @@ internal sealed partial class ExpressionWalker
         var isWhole = _tokens[_at - 1].Kind is SqlTokenKind.Comma or SqlTokenKind.OpenParen && (isLast || _tokens.Is(_at + 1, SqlTokenKind.Comma));
         switch (_frame.Function)
         {
-            case FunctionRole.PartAnywhere when isWhole && (isLast ? _frame.Argument > 0 : _frame.Argument == 0) && SqlFunctions.IsDatePart(_tokens, _at):
+            case FunctionRole.PartAnywhere when isWhole && !_frame.NamesPart && (isLast ? _frame.Argument > 0 : _frame.Argument == 0) && SqlFunctions.IsDatePart(_tokens, _at):
             case FunctionRole.Convert when isLast && _frame.Argument == 1 && SqlFunctions.IsType(_tokens, _at):
                 EndOperand(_at + 1);
                 return true;

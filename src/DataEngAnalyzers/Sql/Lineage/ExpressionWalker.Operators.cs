@@ -9,7 +9,7 @@ internal sealed partial class ExpressionWalker
     // Words that take another operand, beside the reserved ones.
     private static readonly HashSet<string> InfixWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "DIV", "MOD", "XOR", "RLIKE", "REGEXP", "GLOB", "MATCH", "SIMILAR", "TO", "OVERLAPS", "ESCAPE", "SOUNDS", "MEMBER", "OF", "SEPARATOR", "SYMMETRIC", "PRIOR", "VALUE",
+        "DIV", "MOD", "XOR", "RLIKE", "REGEXP", "GLOB", "MATCH", "SIMILAR", "TO", "OVERLAPS", "ESCAPE", "SOUNDS", "MEMBER", "OF", "SEPARATOR", "SYMMETRIC", "PRIOR", "VALUE", "PLACING", "PASSING",
     };
 
     private const int MostWindows = 8;
@@ -89,6 +89,8 @@ internal sealed partial class ExpressionWalker
             PassKeep();
         else if (_tokens.Spells(_at, "AT") && (_tokens.Spells(_at + 1, "TIME") || _tokens.Spells(_at + 1, "LOCAL")))
             PassTimeZone();
+        else if (_tokens.Spells(_at, "OPERATOR") && _tokens.Is(_at + 1, SqlTokenKind.OpenParen))
+            PassNamedOperator();
         else if (_frame.Role is FrameRole.Window && BeginsWindowFrame())
             EndOperand(_frame.Close);
         else
@@ -152,6 +154,13 @@ internal sealed partial class ExpressionWalker
         EnterParen(_at + 1, FrameRole.Order, _frame.Part.Over(SqlTransformation.Sort));
         while (_at < _frame.Close && !_tokens.Is(_at, SqlKeyword.Order))
             _at++;
+    }
+
+    // PostgreSQL: a OPERATOR(pg_catalog.+) b.
+    private void PassNamedOperator()
+    {
+        _at = _tokens.Partner(_at + 1) + 1;
+        _expectsOperand = true;
     }
 
     private void PassTimeZone()

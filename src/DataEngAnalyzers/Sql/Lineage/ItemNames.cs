@@ -28,6 +28,8 @@ internal static class ItemNames
         var isWhole = behind == to || tokens.Spells(behind, "OVER") || tokens.Spells(behind, "FILTER") || tokens.Spells(behind, "WITHIN");
         if (!isWhole)
             return null;
+        if (SqlWords.Same(function.Last, "trim"))
+            return tokens.Spells(open + 1, "LEADING") ? "ltrim" : tokens.Spells(open + 1, "TRAILING") ? "rtrim" : "btrim";
         if (!SqlWords.Same(function.Last, "cast"))
             return function.Last.ToLowerInvariant();
 

@@ -107,10 +107,16 @@ internal sealed class NameResolver
                 return value;
             if (level.Gaps is not SqlLineageGaps.None)
                 return Provenance.Hidden(level.Gaps);
+            if (SystemColumn(name, level) is { } system)
+                return system;
         }
 
         return Provenance.Hidden(SqlLineageGaps.NotFound);
     }
+
+    // Every table has them, and no description of a table names them.
+    private Provenance? SystemColumn(string name, Scope level) =>
+        level.Relations.Count == 1 && level.Relations[0].Source is { } source && SqlFunctions.IsSystemColumn(name, _dialect) ? source.Identity(name, SqlLineageGaps.None) : null;
 
     private bool CouldBeOuter(string name, Scope scope)
     {

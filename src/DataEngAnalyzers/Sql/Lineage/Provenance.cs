@@ -37,11 +37,17 @@ internal sealed class ProvenanceBuilder
 
     public bool IsEmpty => _inputs.Count == 0;
 
+    /// <summary>A constant has taken part.</summary>
+    public bool HasLiteral { get; private set; }
+
     public SqlLineageGaps Gaps { get; set; }
 
     public void Add(SqlLineageSource source, SqlTransformation transformation)
     {
-        if (!_budget.Spend())
+        // Constants are worth a word only where they are the value.
+        if (source.Kind is SqlLineageSourceKind.Literal && transformation is not SqlTransformation.Identity)
+            HasLiteral = true;
+        else if (!_budget.Spend())
             Gaps |= SqlLineageGaps.TooLarge;
         else if (IsNew(new SqlLineageInput(source, transformation)))
             _inputs.Add(new SqlLineageInput(source, transformation));

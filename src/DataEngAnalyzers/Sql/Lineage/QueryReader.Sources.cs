@@ -161,7 +161,11 @@ internal sealed partial class QueryReader
 
         if (Keyword is SqlKeyword.Table && _tokens.Is(_at + 1, SqlTokenKind.OpenParen))
             return new SqlName(ImmutableArray.Create("table"), _tokens.Span(_at, ++_at));
-        return SqlNames.Read(_tokens, ref _at, _end);
+        if (!Clauses.IsRowsFrom(_tokens, _at))
+            return SqlNames.Read(_tokens, ref _at, _end);
+
+        _at += 2;
+        return new SqlName(ImmutableArray.Create("rows from"), _tokens.Span(_at - 2, _at));
     }
 
     // A query in parentheses, however many, and not joined tables.

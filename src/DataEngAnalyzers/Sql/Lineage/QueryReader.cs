@@ -35,6 +35,9 @@ internal sealed partial class QueryReader
             setOperator = ReadSetOperator();
         }
 
+        // The order behind the last branch is that of all of them.
+        if (query.Branches.Count > 1 && query.Branches[query.Branches.Count - 1].Select is { OrderBy.IsEmpty: false } last)
+            (query.OrderBy, last.OrderBy) = (last.OrderBy, default);
         return query;
     }
 
@@ -75,17 +78,32 @@ internal sealed partial class QueryReader
             if (_at >= _end)
                 return;
 
-            query.CommonTables.Add(new CommonTable(name, columns, Clauses.Inside(_tokens, _at, _end)));
+            var body = Clauses.Inside(_tokens, _at, _end);
             _at = _tokens.Next(_at);
-
-            // SEARCH and CYCLE of a recursive one add columns that nothing is read from.
-            while (_at < _end && !_tokens.Is(_at, SqlTokenKind.Comma) && !_tokens.Is(_at, SqlTokenKind.OpenParen) && !BeginsMain())
-                _at++;
+            query.CommonTables.Add(new CommonTable(name, columns, body) { Added = ReadSearchAndCycle() });
             if (!_tokens.Is(_at, SqlTokenKind.Comma))
                 return;
             _at++;
         }
     }
+
+    // SEARCH DEPTH FIRST BY a, b SET c; CYCLE a, b SET c USING d.
+    private ImmutableArray<string> ReadSearchAndCycle()
+    {
+        var added = ImmutableArray<string>.Empty;
+        var begins = _tokens.Spells(_at, "SEARCH") || _tokens.Spells(_at, "CYCLE");
+        while (begins && _at < _end && !_tokens.Is(_at, SqlTokenKind.OpenParen) && !BeginsMain() && !BeginsCommonTable())
+        {
+            if (Keyword is SqlKeyword.Set or SqlKeyword.Using)
+                added = added.Add(SqlNames.Unquote(_tokens.Text(_at + 1)));
+            _at++;
+        }
+
+        return added;
+    }
+
+    private bool BeginsCommonTable() =>
+        _tokens.Is(_at, SqlTokenKind.Comma) && (_tokens.Is(_at + 2, SqlKeyword.As) || _tokens.Is(_at + 2, SqlTokenKind.OpenParen));
 
     private bool BeginsMain() => Keyword is SqlKeyword.Select or SqlKeyword.Values or SqlKeyword.From or SqlKeyword.Table or SqlKeyword.Insert
         or SqlKeyword.Update or SqlKeyword.Delete or SqlKeyword.Merge or SqlKeyword.Replace;

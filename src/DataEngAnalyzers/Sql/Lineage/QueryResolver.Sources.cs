@@ -36,10 +36,10 @@ internal sealed partial class QueryResolver
         var shape = rows.Shape;
         if (source.Gaps is not SqlLineageGaps.None)
             shape = RowShape.Of(new UnknownColumns { Value = Names.AllOf(shape), Gaps = source.Gaps });
-        if (!source.Columns.IsEmpty)
-            shape = source.Arguments is null || source.Gaps is not SqlLineageGaps.None ? shape.Rename(source.Columns) : Named(shape, source.Columns);
         if (source.Ordinal is { } ordinal)
             shape = new RowShape(shape.Columns.Append(new RowColumn(ordinal, Provenance.Nothing)).ToList());
+        if (!source.Columns.IsEmpty)
+            shape = source.Arguments is null || source.Gaps is not SqlLineageGaps.None || !shape.IsOpen ? shape.Rename(source.Columns) : Named(shape, source.Columns, source.Ordinal is not null);
 
         var isTable = source.Name is not null && source.Arguments is null;
         scope.Relations.Add(new Relation
@@ -101,22 +101,54 @@ internal sealed partial class QueryResolver
             return new ResolvedQuery(ShapeOf(Catalog.Table(file)), Provenance.Nothing);
         }
 
+        if (SqlWords.Same(function, "unnest") && _tokens.Dialect is SqlDialect.PostgreSql or SqlDialect.DuckDb)
+            return Unnested(source, arguments, scope);
+
         // The arguments of a table function see the sources before it.
         var inputs = new ProvenanceBuilder(Budget);
         Collect(arguments, scope, SqlTransformation.Transformation, inputs);
         var isKnown = SqlFunctions.MakesRowsOfArguments(function);
         var value = inputs.Build().With(isKnown ? SqlLineageGaps.None : SqlLineageGaps.Routine);
-        return new ResolvedQuery(RowShape.Of(new UnknownColumns { Value = value }), Provenance.Nothing);
+        return new ResolvedQuery(RowShape.Of(new UnknownColumns { Value = value }), Deciding(value));
+    }
+
+    // The arguments also decide how many rows there are.
+    private Provenance Deciding(Provenance arguments)
+    {
+        var rows = new ProvenanceBuilder(Budget);
+        rows.Add(arguments, SqlTransformation.Join);
+        return rows.Build();
+    }
+
+    // A column for each array.
+    private ResolvedQuery Unnested(QuerySource source, TokenRange arguments, Scope scope)
+    {
+        var columns = new List<RowColumn>();
+        var rows = new ProvenanceBuilder(Budget);
+        foreach (var argument in Clauses.Split(_tokens, arguments))
+        {
+            var value = new ProvenanceBuilder(Budget);
+            Collect(argument, scope, SqlTransformation.Transformation, value);
+            columns.Add(new RowColumn("unnest", value.Build()));
+            rows.Add(columns[columns.Count - 1].Value, SqlTransformation.Join);
+        }
+
+        if (columns.Count == 1 && source.Alias is { } alias)
+            columns[0] = columns[0] with { Name = alias };
+        return new ResolvedQuery(new RowShape(columns), rows.Build());
     }
 
     private static bool IsFileReader(string function) =>
         function.StartsWith("read_", StringComparison.OrdinalIgnoreCase) || function.EndsWith("_scan", StringComparison.OrdinalIgnoreCase);
 
-    // The names are all the columns of the function's rows, and each is made of the arguments.
-    private static RowShape Named(RowShape shape, ImmutableArray<string> names)
+    // The names are all the columns of the function's rows, and each is made of the arguments; an ordinal comes last.
+    private static RowShape Named(RowShape shape, ImmutableArray<string> names, bool hasOrdinal)
     {
         var value = shape.Columns[0].Rest?.Value ?? shape.Columns[0].Value;
-        return new RowShape(names.Select(name => new RowColumn(name, value)).ToList());
+        var columns = names.Select(name => new RowColumn(name, value)).ToList();
+        if (hasOrdinal)
+            columns[columns.Count - 1] = new RowColumn(names[names.Length - 1], Provenance.Nothing);
+        return new RowShape(columns);
     }
 
     private void MergeNatural(JoinKind join, int first, Scope scope, ProvenanceBuilder indirect)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 
 namespace DataEngAnalyzers.Sql.Lineage;
@@ -51,7 +52,7 @@ internal sealed partial class QueryResolver
         walker.Collect(
             isSubquery ? new TokenRange(range.From - 1, range.To + 1) : range,
             isWhole ? SqlTransformation.Identity : SqlTransformation.Transformation);
-        if (walker.HasLiteral && inputs.IsEmpty && inputs.Gaps is SqlLineageGaps.None)
+        if ((walker.HasLiteral || inputs.HasLiteral) && inputs.IsEmpty && inputs.Gaps is SqlLineageGaps.None)
             inputs.Add(Catalog.Literal, SqlTransformation.Identity);
         return inputs.Build();
     }
@@ -123,7 +124,10 @@ internal sealed partial class QueryResolver
     private static int CountInputs(ResolvedQuery query) => query.Indirect.Inputs.Length + query.Shape.Columns.Sum(column => column.Value.Inputs.Length);
 
     private static ResolvedQuery Rename(ResolvedQuery query, CommonTable table) =>
-        table.Columns.IsEmpty ? query : query with { Shape = query.Shape.Rename(table.Columns) };
+        table.Columns.IsEmpty && table.Added.IsEmpty ? query : query with { Shape = Add(query.Shape.Rename(table.Columns), table.Added) };
+
+    private static RowShape Add(RowShape shape, ImmutableArray<string> names) =>
+        names.IsEmpty ? shape : new RowShape(shape.Columns.Concat(names.Select(name => new RowColumn(name, Provenance.Nothing))).ToList());
 
     private ResolvedQuery Resolve(Query query, Scope outer)
     {

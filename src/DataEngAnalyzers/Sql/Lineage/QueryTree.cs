@@ -20,7 +20,11 @@ internal sealed class Query
 }
 
 /// <summary><c>name (columns) AS (body)</c>.</summary>
-internal sealed record CommonTable(string Name, ImmutableArray<string> Columns, TokenRange Body);
+internal sealed record CommonTable(string Name, ImmutableArray<string> Columns, TokenRange Body)
+{
+    /// <summary>Columns that SEARCH and CYCLE add behind those of the body.</summary>
+    public ImmutableArray<string> Added { get; init; } = ImmutableArray<string>.Empty;
+}
 
 internal enum SetOperator
 {

@@ -34,11 +34,14 @@ internal static class SelectItemReader
         if (tokens.Is(last - 1, SqlKeyword.As))
             return item.Length > 2 && tokens[last].Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName or SqlTokenKind.String;
 
+        // Only some dialects take a string for an alias; elsewhere it ends a constant: timestamp with time zone '…'.
+        var takesStrings = tokens.Dialect is SqlDialect.TSql or SqlDialect.MySql or SqlDialect.Sqlite or SqlDialect.Unknown;
+
         return tokens[last].Kind switch
         {
-            SqlTokenKind.QuotedName => EndsOperand(tokens, last - 1),
+            SqlTokenKind.QuotedName => EndsOperand(tokens, last - 1) && !ContinuesOperand(tokens, last),
             SqlTokenKind.Word => !SqlKeywords.CannotFollowAsAlias(tokens[last].Keyword) && EndsOperand(tokens, last - 1) && !ContinuesOperand(tokens, last),
-            SqlTokenKind.String => EndsOperand(tokens, last - 1) && tokens[last - 1].Kind is not SqlTokenKind.String
+            SqlTokenKind.String => takesStrings && EndsOperand(tokens, last - 1) && tokens[last - 1].Kind is not SqlTokenKind.String
                 && !(tokens[last - 1].Kind is SqlTokenKind.Word && item.Length == 2),
             _ => false,
         };

@@ -56,6 +56,8 @@ internal static class SqlFunctions
         + "json_to_recordset jsonb_to_recordset json_to_record jsonb_to_record json_populate_recordset jsonb_populate_recordset json_object_keys jsonb_object_keys "
         + "jsonb_path_query json_table xmltable flatten split_to_table table explode posexplode nodes generator sequence");
 
+
+
     private static readonly HashSet<string> TypeWords = Words(
         "bigint binary bit char character date datetime datetime2 datetimeoffset decimal float image int integer money nchar ntext numeric nvarchar real signed smalldatetime "
         + "smallint smallmoney sql_variant text time timestamp tinyint uniqueidentifier unsigned varbinary varchar xml json double");
@@ -81,10 +83,20 @@ internal static class SqlFunctions
         return SessionWords.Contains(tokens.Text(at));
     }
 
+    /// <summary>A column that tables have without declaring it.</summary>
+    public static bool IsSystemColumn(string name, SqlDialect dialect) => dialect switch
+    {
+        SqlDialect.PostgreSql => SqlWords.Same(name, "ctid") || SqlWords.Same(name, "xmin") || SqlWords.Same(name, "xmax") || SqlWords.Same(name, "tableoid"),
+        SqlDialect.Sqlite => SqlWords.Same(name, "rowid") || SqlWords.Same(name, "_rowid_") || SqlWords.Same(name, "oid"),
+        SqlDialect.Oracle or SqlDialect.DuckDb => SqlWords.Same(name, "rowid"),
+        SqlDialect.BigQuery => SqlWords.Same(name, "_PARTITIONTIME") || SqlWords.Same(name, "_PARTITIONDATE") || SqlWords.Same(name, "_TABLE_SUFFIX"),
+        _ => false,
+    };
+
     public static bool IsXmlMethod(string name) => SqlWords.Same(name, "value") || SqlWords.Same(name, "query") || SqlWords.Same(name, "exist");
 
     /// <summary>A table function that makes its rows from its arguments alone.</summary>
-    public static bool MakesRowsOfArguments(string name) => RowFunctions.Contains(name);
+    public static bool MakesRowsOfArguments(string name) => RowFunctions.Contains(name) || name == "rows from";
 
     private static Dictionary<string, FunctionRole> FillRoles()
     {

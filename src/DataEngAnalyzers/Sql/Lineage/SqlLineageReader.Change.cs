@@ -18,7 +18,7 @@ internal sealed partial class SqlLineageReader
         _at++;
         if (Keyword is SqlKeyword.Top)
             _at = _tokens.Next(_at + 1);
-        if (Keyword is SqlKeyword.Into)
+        while (Keyword is SqlKeyword.Into or SqlKeyword.Only)
             _at++;
 
         var reader = new QueryReader(_tokens);

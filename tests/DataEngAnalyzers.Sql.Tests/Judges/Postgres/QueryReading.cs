@@ -19,6 +19,8 @@ internal static partial class QueryReading
 
     public const string TablesRead = Locked + " AND mode IN ('AccessShareLock', 'RowShareLock')";
 
+    private const string ParameterTypes = "SELECT unnest(parameter_types)::text FROM pg_prepared_statements WHERE name = 'judged'";
+
     private const string TablesWritten = Locked + " AND mode = 'RowExclusiveLock'";
 
     // The server begins a line with each verb, and indents what is inside a common table.
@@ -38,8 +40,8 @@ internal static partial class QueryReading
             return null;
 
         var written = database.Texts(TablesWritten);
-        var types = database.Texts("SELECT unnest(parameter_types)::text FROM pg_prepared_statements WHERE name = 'judged'");
-        if (database.FailureOf($"SELECT judge.take_down({Quoted(sql)}, {Quoted(string.Join(", ", types))})") is not null)
+        var types = database.Texts(ParameterTypes);
+        if (!TakeDown(database, sql, types))
             return null;
 
         // Preparing locks also what a view reads; the function depends on the view alone.
@@ -96,7 +98,7 @@ internal static partial class QueryReading
     // What the one write of a statement does when it runs twice.
     private static StatementVerdict Alone(JudgedDatabase database, StatementVerdict verdict, List<string> types)
     {
-        var run = $"EXECUTE judged{(types.Count == 0 ? "" : $"({string.Join(", ", types.Select(SampleOf))})")}";
+        var run = Execute(types);
         var before = CountRows();
         if (database.FailureOf(run) is not null)
             return verdict;
@@ -110,6 +112,18 @@ internal static partial class QueryReading
 
         int CountRows() => database.Texts($"SELECT 1 FROM {verdict.Written!.Single()}").Count;
     }
+
+    /// <summary>Prepares a statement as <c>judged</c> and makes it the body of the function <c>judge.judged</c>, if the server accepts it.</summary>
+    public static bool TakeDown(JudgedDatabase database, string sql) =>
+        database.FailureOf($"PREPARE judged AS {sql}") is null && TakeDown(database, sql, database.Texts(ParameterTypes));
+
+    private static bool TakeDown(JudgedDatabase database, string sql, List<string> types) =>
+        database.FailureOf($"SELECT judge.take_down({Quoted(sql)}, {Quoted(string.Join(", ", types))})") is null;
+
+    /// <summary>The command that runs the prepared statement, with a value for each of its parameters.</summary>
+    public static string ExecuteJudged(JudgedDatabase database) => Execute(database.Texts(ParameterTypes));
+
+    private static string Execute(List<string> types) => $"EXECUTE judged{(types.Count == 0 ? "" : $"({string.Join(", ", types.Select(SampleOf))})")}";
 
     private static string Quoted(string text) => $"'{text.Replace("'", "''")}'";
 
