@@ -18,7 +18,13 @@ internal static class SqlAliases
     private static bool IsAlias(SqlTokens tokens, int at) => tokens[at].Kind switch
     {
         SqlTokenKind.QuotedName => true,
-        SqlTokenKind.Word => !SqlKeywords.CannotFollowAsAlias(tokens[at].Keyword) && tokens[at].Keyword is not (SqlKeyword.Partition or SqlKeyword.Match),
+        SqlTokenKind.Word => !BeginsTableClause(tokens, at) && !SqlKeywords.CannotFollowAsAlias(tokens[at].Keyword) && tokens[at].Keyword is not (SqlKeyword.Partition or SqlKeyword.Match),
         _ => false,
     };
+
+    /// <summary>Snowflake: FROM t AT ( … ) reads the past, where x (a, b) would name columns.</summary>
+    public static bool BeginsTableClause(SqlTokens tokens, int at) =>
+        tokens.Dialect is SqlDialect.Snowflake && tokens.Is(at + 1, SqlTokenKind.OpenParen)
+        && (tokens.Is(at, SqlKeyword.Before) || tokens.Spells(at, "AT") || tokens.Spells(at, "CHANGES") || tokens.Spells(at, "SAMPLE") || tokens.Spells(at, "MATCH_RECOGNIZE")
+            || tokens.Spells(at, "MATCH_CONDITION"));
 }

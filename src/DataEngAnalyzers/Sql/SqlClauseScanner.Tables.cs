@@ -55,6 +55,8 @@ internal sealed partial class SqlClauseScanner
             return next;
         }
 
+        while (next < _frame.Close && SqlAliases.BeginsTableClause(_tokens, next))
+            next = _tokens.Partner(next + 1) + 1;
         var alias = SqlAliases.Read(_tokens, ref next, _frame.Close);
         if (_tokens.Is(next, SqlTokenKind.OpenParen) && IsHintList(next))
         {

@@ -27,7 +27,7 @@ internal enum SqlKeyword : ushort
     Explain, Export, External, False, Files, First, Flush, Forall, Foreach, Fulltext, Function, Generated, Get, Goto, Handler, High_Priority,
     Identity, Ignore, Immediate, Import, Index, Infile, Install, Isolation, Iterate, Key, Kill, Language, Leave, List, Listen, Load, Local, Lock,
     Locked, Loop, Low_Priority, Macro, Match, Materialized, Modify, Name, Next, No, Nocheck, Nonclustered, Nothing, Notify, Nowait, Of, Only, Open,
-    Optimize, Outfile, Overwrite, Package, Partition, Percent, Perform, Period, Pragma, Prepare, Proc, Procedure, Purge, Put, Raise, Raiserror, Read,
+    Optimize, Outfile, Overwrite, Package, Partition, Percent, Perform, Period, Pipe, Pragma, Prepare, Proc, Procedure, Purge, Put, Raise, Raiserror, Read,
     Recursive, Refresh, Reindex, Release, Remove, Rename, Repair, Repeat, Replace, Reset, Resignal, Row, Rows, Save, Savepoint, Schema, Sequence, Serial,
     Share, Show, Signal, Skip, Smallserial, Spatial, Summarize, System, Task, Temp, Temporary, Throw, Ties, To, Top, Tran, Transaction, Trigger, True,
     Try, Type, Undrop, Unlock, Unlogged, Until, Use, Vacuum, Value, View, Waitfor, Work, Write,

@@ -14,6 +14,9 @@ internal static class SqlNames
 
     private static SqlName? Read(SqlTokens tokens, ref int at, int end, bool allowReserved)
     {
+        if (IsIdentifierCall(tokens, at, end))
+            return ReadIdentifierCall(tokens, ref at);
+
         var from = at;
         at = EndOf(tokens, from, end, allowReserved);
         if (at == from)
@@ -37,6 +40,29 @@ internal static class SqlNames
         for (at++; at < end && tokens.Is(at, SqlTokenKind.Dot) && ContinuesBehindDot(tokens, at, end); at++)
             at += tokens.Is(at + 1, SqlTokenKind.Dot) ? 2 : 1;
         return at;
+    }
+
+    // Snowflake: IDENTIFIER('db.schema.t'), or IDENTIFIER(:name), which is known only at run time.
+    private static bool IsIdentifierCall(SqlTokens tokens, int at, int end) =>
+        tokens.Dialect is SqlDialect.Snowflake && at + 3 < end && tokens.Is(at + 1, SqlTokenKind.OpenParen) && tokens.Partner(at + 1) == at + 3 && tokens.Spells(at, "IDENTIFIER");
+
+    private static SqlName ReadIdentifierCall(SqlTokens tokens, ref int at)
+    {
+        var argument = at + 2;
+        at += 4;
+        return tokens.Is(argument, SqlTokenKind.String)
+            ? OfPath(tokens, argument)
+            : new SqlName(ImmutableArray.Create(tokens.Text(argument)), tokens.Span(argument, argument + 1)) { HasHole = true };
+    }
+
+    /// <summary>The name that a string spells.</summary>
+    public static SqlName OfPath(SqlTokens tokens, int at)
+    {
+        var text = tokens.Text(at);
+        var parts = ImmutableArray.CreateBuilder<string>();
+        foreach (var part in Unquote(text[0] is '\'' ? text : text.Substring(1)).Split('.'))
+            parts.Add(Unquote(part));
+        return new SqlName(parts.ToImmutable(), tokens.Span(at, at + 1)) { HasHole = tokens.HasHole(at) };
     }
 
     public static SqlName? ReadAt(SqlTokens tokens, int at, int end) => Read(tokens, ref at, end);

@@ -1,6 +1,6 @@
 namespace DataEngAnalyzers.Sql;
 
-/// <summary>The head of a procedure, function, trigger, package, task or event: its name, and where its body stands.</summary>
+/// <summary>The head of a procedure, function, trigger, package, task, event or pipe: its name, and where its body stands.</summary>
 internal sealed class SqlRoutine
 {
     private readonly SqlTokens _tokens;
@@ -39,7 +39,7 @@ internal sealed class SqlRoutine
 
     /// <summary>The word behind CREATE that makes it a routine.</summary>
     public static bool IsKind(SqlKeyword keyword) => keyword is SqlKeyword.Proc or SqlKeyword.Procedure or SqlKeyword.Function or SqlKeyword.Trigger
-        or SqlKeyword.Package or SqlKeyword.Task or SqlKeyword.Event or SqlKeyword.Macro;
+        or SqlKeyword.Package or SqlKeyword.Task or SqlKeyword.Event or SqlKeyword.Macro or SqlKeyword.Pipe;
 
     private int SkipIfExists(int at)
     {

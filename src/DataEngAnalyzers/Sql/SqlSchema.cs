@@ -49,6 +49,9 @@ internal enum SqlSchemaChangeKind
     AddConstraint,
     DropConstraint,
     RenameTable,
+
+    /// <summary>All rows, or those of a partition, move to another table or change places with its: SWITCH, EXCHANGE PARTITION, SWAP WITH.</summary>
+    SwitchRows,
     DropTable,
     DropSchema,
     DropDatabase,
@@ -67,7 +70,7 @@ internal sealed record SqlSchemaChange
 
     public SqlName? Column { get; init; }
 
-    /// <summary>The name after a rename.</summary>
+    /// <summary>The name after a rename; the other table when rows are switched.</summary>
     public SqlName? NewName { get; init; }
 
     /// <summary>The type as written, when the step gives one.</summary>

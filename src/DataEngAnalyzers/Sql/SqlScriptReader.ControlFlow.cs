@@ -138,9 +138,8 @@ internal sealed partial class SqlScriptReader
             return ReadCursor(_boundary.EndOfStatement(_at, _blocks.Count > 0));
 
         var end = EndOfDeclaration(_at + 1);
-        if (_tokens.Is(end, SqlTokenKind.Semicolon) && ReadCursor(end))
-            return true;
-        if (SkipHandler())
+        var standsAlone = _tokens.Dialect is SqlDialect.PostgreSql or SqlDialect.Unknown && _tokens.Depth == 0 && !_isBody;
+        if ((standsAlone && ReadCursor(end)) || SkipHandler())
             return true;
 
         _at++;

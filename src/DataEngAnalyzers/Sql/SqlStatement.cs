@@ -16,7 +16,7 @@ internal enum SqlStatementKind
     CreateIndex,
     CreateView,
 
-    /// <summary>CREATE or ALTER of a procedure, function, trigger, package, task or event; what it does when it runs is <see cref="SqlStatement.Body"/>.</summary>
+    /// <summary>CREATE or ALTER of a procedure, function, trigger, package, task, event or pipe; what it does when it runs is <see cref="SqlStatement.Body"/>.</summary>
     CreateRoutine,
     AlterTable,
     Drop,

@@ -31,13 +31,19 @@ internal sealed partial class SqlStatementReader
         while (_at < _end)
         {
             var to = SqlColumnList.EndOfItem(_tokens, _at, _end);
+            if (ReadSwitch(to))
+            {
+                _at = to + 1;
+                continue;
+            }
+
             if (Current.Keyword is SqlKeyword.Add or SqlKeyword.Drop or SqlKeyword.Alter or SqlKeyword.Modify or SqlKeyword.Change or SqlKeyword.Rename)
             {
                 verb = Current.Keyword;
                 dropsColumns = verb is SqlKeyword.Drop && _tokens.Is(_at + 1, SqlKeyword.Column);
                 ReadStep(verb, _at, _at + 1, to);
             }
-            else if (verb is SqlKeyword.Add || dropsColumns)
+            else if (verb is SqlKeyword.Add || dropsColumns || (verb is SqlKeyword.Alter or SqlKeyword.Modify && TakesSeveralColumns()))
             {
                 ReadStep(verb, _at, _at, to);
             }
@@ -48,6 +54,25 @@ internal sealed partial class SqlStatementReader
 
             _at = to + 1;
         }
+    }
+
+    private bool TakesSeveralColumns() => _tokens.Dialect is SqlDialect.Snowflake || Current.Keyword is SqlKeyword.Column;
+
+    // SWITCH [PARTITION n] TO t · EXCHANGE PARTITION p WITH TABLE t · SWAP WITH t
+    private bool ReadSwitch(int to)
+    {
+        if (!_tokens.Spells(_at, "SWITCH") && !_tokens.Spells(_at, "EXCHANGE") && !_tokens.Spells(_at, "SWAP"))
+            return false;
+
+        var at = _at;
+        while (at < to && _tokens[at].Keyword is not (SqlKeyword.To or SqlKeyword.With))
+            at = _tokens.Next(at);
+        at += _tokens.Is(at + 1, SqlKeyword.Table) ? 2 : 1;
+        if (SqlNames.Read(_tokens, ref at, to) is not { } other)
+            return false;
+
+        _facts.Changes.Add(Change(SqlSchemaChangeKind.SwitchRows, _at, to, null, false) with { NewName = other });
+        return true;
     }
 
     private void ReadStep(SqlKeyword verb, int from, int at, int to)

@@ -22,7 +22,8 @@ internal sealed partial class SqlStatementReader
         if (intoTable)
         {
             // Files that were loaded before are skipped, unless forced.
-            SetTarget(table, Contains("FORCE") ? SqlWriteMode.Append : SqlWriteMode.AppendIfAbsent);
+            SetTarget(table, IsForced() ? SqlWriteMode.Append : SqlWriteMode.AppendIfAbsent);
+            _scanner.Scan(_at, _end, SqlZone.None);
         }
         else if (Current.Keyword is SqlKeyword.From)
         {
@@ -79,11 +80,12 @@ internal sealed partial class SqlStatementReader
         }
     }
 
-    private bool Contains(string word)
+    // FORCE = TRUE
+    private bool IsForced()
     {
         for (var i = _at; i < _end; i++)
         {
-            if (_tokens.Spells(i, word))
+            if (_tokens.Spells(i, "FORCE") && !_tokens.Is(i + 2, SqlKeyword.False))
                 return true;
         }
 

@@ -34,7 +34,7 @@ internal sealed partial class SqlStatementReader
                 case SqlKeyword.View:
                     ReadCreateView();
                     return;
-                case SqlKeyword.Schema or SqlKeyword.Database or SqlKeyword.Type:
+                case SqlKeyword.Schema or SqlKeyword.Database or SqlKeyword.Type or SqlKeyword.On or SqlKeyword.As:
                     return;
             }
         }
@@ -60,6 +60,8 @@ internal sealed partial class SqlStatementReader
             _at = _tokens.Next(_at);
         }
 
+        if (ReadClone())
+            _facts.WriteMode = SqlWriteMode.Overwrite;
         var isFromQuery = SkipToQuery();
         if (isFromQuery)
             _facts.WriteMode = ifNotExists ? SqlWriteMode.AppendIfAbsent : SqlWriteMode.Overwrite;
@@ -76,6 +78,18 @@ internal sealed partial class SqlStatementReader
             ReplacesExisting = replaces,
             IsPartial = isFromQuery || columns.IsPartial || columns.Columns.IsEmpty,
         };
+    }
+
+    // CREATE TABLE t CLONE s, or COPY s in BigQuery: with the rows.
+    private bool ReadClone()
+    {
+        if (!_tokens.Spells(_at, "CLONE") && !_tokens.Is(_at, SqlKeyword.Copy))
+            return false;
+
+        _at++;
+        if (ReadName() is { } source)
+            _facts.Tables.Add(new SqlTableUse(source, null, false, false, false));
+        return true;
     }
 
     // Past table options to the query of CREATE TABLE AS.

@@ -59,10 +59,10 @@ internal sealed partial class SqlStatementReader
         if (!_tokens.Is(_at, SqlTokenKind.String) || !_tokens.Is(_at + 1, SqlTokenKind.Comma) || !_tokens.Is(_at + 2, SqlTokenKind.String))
             return;
 
-        var path = SplitPath(_at);
-        var newName = SplitPath(_at + 2);
+        var path = SqlNames.OfPath(_tokens, _at);
+        var newName = SqlNames.OfPath(_tokens, _at + 2);
         var type = _tokens.Is(_at + 3, SqlTokenKind.Comma) ? StringAt(_at + 4) : "";
-        if (path is null || newName is null || !(type.Length == 0 || SqlWords.Same(type, "COLUMN")))
+        if (path.Last.Length == 0 || newName.Last.Length == 0 || !(type.Length == 0 || SqlWords.Same(type, "COLUMN")))
             return;
 
         var isColumn = type.Length > 0 && path.Parts.Length > 1;
@@ -77,18 +77,6 @@ internal sealed partial class SqlStatementReader
             NewName = newName,
             Span = _tokens.Span(from, _end),
         });
-    }
-
-    private SqlName? SplitPath(int at)
-    {
-        var path = StringAt(at);
-        if (path.Length == 0)
-            return null;
-
-        var parts = ImmutableArray.CreateBuilder<string>();
-        foreach (var part in path.Split('.'))
-            parts.Add(SqlNames.Unquote(part));
-        return new SqlName(parts.ToImmutable(), _tokens.Span(at, at + 1)) { HasHole = _tokens.HasHole(at) };
     }
 
     private string StringAt(int at)

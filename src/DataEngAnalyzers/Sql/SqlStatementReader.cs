@@ -169,9 +169,13 @@ internal sealed partial class SqlStatementReader
             _facts.Kind = SqlStatementKind.Other;
         if (_tokens.Is(_at, SqlKeyword.Declare) && _tokens.Is(_at + 1, SqlTokenKind.Parameter))
             ReadInitialValues();
-        else if (!_tokens.Is(_at, SqlKeyword.Fetch) && _facts.Kind is SqlStatementKind.Other or SqlStatementKind.Set)
+        else if (MayReadTables() && _facts.Kind is SqlStatementKind.Other or SqlStatementKind.Set)
             _scanner.Scan(_at + 1, _end, SqlZone.Tail);
     }
+
+    // The FROM of others names no table: FETCH FROM a cursor, REVOKE FROM a role, SHOW TABLES FROM a database.
+    private bool MayReadTables() =>
+        _tokens[_at].Keyword is not (SqlKeyword.Fetch or SqlKeyword.Revoke or SqlKeyword.Grant or SqlKeyword.Deny or SqlKeyword.Show or SqlKeyword.Prepare or SqlKeyword.Comment);
 
     // DECLARE @a int = ( SELECT … ): only the queries; what is declared is no parameter.
     private void ReadInitialValues()

@@ -10,7 +10,7 @@ internal sealed partial class SqlTokenizer
         switch (c)
         {
             case '-' when Peek(1) is '-' && (_dialect is not SqlDialect.MySql || _at + 2 >= _end || char.IsWhiteSpace(Peek(2))):
-            case '/' when Peek(1) is '/' && _dialect is SqlDialect.Snowflake:
+            case '/' when Peek(1) is '/' && _dialect is SqlDialect.Snowflake && !FollowsColon():
             case '#' when IsHashComment():
                 _at = EndOfLine();
                 return true;
@@ -21,6 +21,9 @@ internal sealed partial class SqlTokenizer
                 return false;
         }
     }
+
+    // PUT file:///tmp/orders.csv
+    private bool FollowsColon() => _at > 1 && (_text[_at - 1] is ':' || (_text[_at - 1] is '/' && _text[_at - 2] is ':'));
 
     // Elsewhere '#' begins a T-SQL temporary table or a PostgreSQL operator.
     private bool IsHashComment() => _dialect switch

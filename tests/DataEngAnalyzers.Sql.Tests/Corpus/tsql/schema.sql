@@ -138,11 +138,11 @@ ALTER TABLE dbo.Lines WITH CHECK CHECK CONSTRAINT ALL;
 ALTER TABLE dbo.Lines NOCHECK CONSTRAINT FK_Lines_Orders
 
 -- # switch-partition
--- : alter table stg.FactSales: other
+-- : alter table stg.FactSales: switch rows to dw.FactSales
 ALTER TABLE stg.FactSales SWITCH PARTITION $PARTITION.pf_day(@day) TO dw.FactSales PARTITION $PARTITION.pf_day(@day);
 
 -- # switch-whole-table
--- : alter table dw.Sales: other
+-- : alter table dw.Sales: switch rows to dw.Sales_old
 ALTER TABLE dw.Sales SWITCH TO dw.Sales_old WITH (WAIT_AT_LOW_PRIORITY (MAX_DURATION = 1 MINUTES, ABORT_AFTER_WAIT = BLOCKERS));
 
 -- # disable-trigger
