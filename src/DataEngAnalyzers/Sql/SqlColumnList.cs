@@ -58,7 +58,23 @@ internal sealed class SqlColumnList
     public static int EndOfItem(SqlTokens tokens, int from, int end)
     {
         while (from < end && !tokens.Is(from, SqlTokenKind.Comma))
-            from = tokens.Next(from);
+            from = OpensTypeParameters(tokens, from) ? EndOfTypeParameters(tokens, from, end) : tokens.Next(from);
         return Math.Min(from, end);
+    }
+
+    // STRUCT<a INT64, b ARRAY<STRING>>
+    private static bool OpensTypeParameters(SqlTokens tokens, int at) =>
+        tokens.IsOperator(at, "<") && (tokens.Spells(at - 1, "STRUCT") || tokens.Spells(at - 1, "ARRAY") || tokens.Spells(at - 1, "MAP"));
+
+    private static int EndOfTypeParameters(SqlTokens tokens, int at, int end)
+    {
+        for (var depth = 0; at < end; at = tokens.Next(at))
+        {
+            depth += tokens.IsOperator(at, "<") ? 1 : tokens.IsOperator(at, ">") ? -1 : tokens.IsOperator(at, ">>") ? -2 : 0;
+            if (depth <= 0)
+                return at + 1;
+        }
+
+        return end;
     }
 }

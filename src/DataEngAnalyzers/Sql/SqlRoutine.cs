@@ -68,7 +68,7 @@ internal sealed class SqlRoutine
             switch (_tokens[at].Keyword)
             {
                 case SqlKeyword.As or SqlKeyword.Is when !needsNoAs && BeginsBody(at):
-                    SetBody(at + 1);
+                    SetBody(kind, at + 1);
                     return;
                 case SqlKeyword.Do when kind is SqlKeyword.Event:
                     BodyFrom = at + 1;
@@ -89,7 +89,7 @@ internal sealed class SqlRoutine
     private bool BeginsBody(int at) =>
         !_tokens.Is(at - 1, SqlTokenKind.Parameter) && _tokens[at - 1].Keyword is not (SqlKeyword.Exec or SqlKeyword.Execute);
 
-    private void SetBody(int at)
+    private void SetBody(SqlKeyword kind, int at)
     {
         if (_tokens.Is(at, SqlTokenKind.String))
         {
@@ -98,8 +98,12 @@ internal sealed class SqlRoutine
             return;
         }
 
-        BodyFrom = at;
         Declares = _tokens.Dialect is SqlDialect.Oracle || _tokens.Is(at - 1, SqlKeyword.Is);
+
+        // The body of a function may be one expression.
+        var first = _tokens.Is(at, SqlTokenKind.OpenParen) ? _tokens.Innermost(at) : at;
+        var isExpression = kind is SqlKeyword.Function or SqlKeyword.Macro && !Declares && !SqlKeywords.CannotFollowAsAlias(_tokens[first].Keyword);
+        BodyFrom = isExpression ? _end : at;
     }
 
     // LANGUAGE may stand on either side of the body.

@@ -106,6 +106,8 @@ internal sealed class SqlStatementBoundary
             var keyword = _tokens[at].Keyword;
             if (SqlRoutine.IsKind(keyword))
                 return true;
+            if (_tokens.Is(at, SqlKeyword.Table, SqlKeyword.Function))
+                return true;
             if (_tokens.Is(at, SqlTokenKind.OpenParen) || _tokens.Is(at, SqlTokenKind.Semicolon) || keyword is SqlKeyword.Table or SqlKeyword.View
                 or SqlKeyword.Index or SqlKeyword.Partition or SqlKeyword.Schema or SqlKeyword.Database or SqlKeyword.Sequence or SqlKeyword.Type or SqlKeyword.As or SqlKeyword.On)
                 return false;

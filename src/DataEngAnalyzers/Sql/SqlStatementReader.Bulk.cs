@@ -69,6 +69,8 @@ internal sealed partial class SqlStatementReader
             return;
 
         SetTarget(target, mode);
+        if (_tokens.Spells(_at, "PARTITIONS"))
+            ReadPartition(_at);
         for (; _at < _end; _at = _tokens.Next(_at))
         {
             var isList = Current.Kind is SqlTokenKind.OpenParen && _tokens[_at - 1].Keyword is not (SqlKeyword.With or SqlKeyword.Partition or SqlKeyword.Files);

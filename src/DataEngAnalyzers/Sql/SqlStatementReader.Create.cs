@@ -125,7 +125,8 @@ internal sealed partial class SqlStatementReader
         if (Current.Keyword is SqlKeyword.Using)
             _at += 2;
 
-        var columns = Current.Kind is SqlTokenKind.OpenParen ? SqlNames.ReadList(_tokens, _at) : ImmutableArray<SqlName>.Empty;
+        var isOverColumns = Current.Kind is SqlTokenKind.OpenParen && !(_tokens.Is(_at + 1, SqlKeyword.All) && _tokens.Spells(_at + 2, "COLUMNS"));
+        var columns = isOverColumns ? SqlNames.ReadList(_tokens, _at) : ImmutableArray<SqlName>.Empty;
         _at = _tokens.Next(_at);
         _facts.Index = new SqlIndexDefinition(name?.Last ?? "", isUnique, columns, IsPartial: Contains(SqlKeyword.Where));
     }

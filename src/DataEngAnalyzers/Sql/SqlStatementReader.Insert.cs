@@ -27,7 +27,8 @@ internal sealed partial class SqlStatementReader
         }
 
         SetTarget(target, mode);
-        ReadPartition();
+        if (Current.Keyword is SqlKeyword.Partition)
+            ReadPartition(_at);
         SkipInsertAlias();
         SkipTableHints();
         ReadInsertColumns();
@@ -75,9 +76,10 @@ internal sealed partial class SqlStatementReader
     }
 
     // PARTITION (day = '2024-01-01', region): an overwrite leaves the other partitions alone.
-    private void ReadPartition()
+    private void ReadPartition(int word)
     {
-        if (!Skip(SqlKeyword.Partition) || Current.Kind is not SqlTokenKind.OpenParen)
+        _at = word + 1;
+        if (Current.Kind is not SqlTokenKind.OpenParen)
             return;
 
         // MySQL and Oracle name partitions here, not columns.
