@@ -138,7 +138,7 @@ internal sealed partial class SqlScriptReader
             return ReadCursor(_boundary.EndOfStatement(_at, _blocks.Count > 0));
 
         var end = EndOfDeclaration(_at + 1);
-        var standsAlone = _tokens.Dialect is SqlDialect.PostgreSql or SqlDialect.Unknown && _tokens.Depth == 0 && !_isBody;
+        var standsAlone = _tokens.Dialect is SqlDialect.PostgreSql or SqlDialect.Unknown && _tokens.Depth == 0 && !IsBody;
         if ((standsAlone && ReadCursor(end)) || SkipHandler())
             return true;
 

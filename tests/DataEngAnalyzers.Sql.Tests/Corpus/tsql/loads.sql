@@ -220,8 +220,8 @@ END CATCH;
 -- : create index stg.FactClicks_out(PageId)
 -- : alter table stg.FactClicks_in: add constraint
 -- : begin
--- : alter table dw.FactClicks: other
--- : alter table stg.FactClicks_in: other
+-- : alter table dw.FactClicks: switch rows to stg.FactClicks_out
+-- : alter table stg.FactClicks_in: switch rows to dw.FactClicks
 -- : commit
 -- : other
 -- : drop table stg.FactClicks_in, stg.FactClicks_out
