@@ -48,8 +48,15 @@ internal static class Closing
         var opening = scopes[scopes.Count - 1].SemicolonToken.Span.End;
         changes.Add(new TextChange(new TextSpan(opening, 0), scene.NewLine + indentation + "{"));
         changes.AddRange(Indent(inner[0].SpanStart, inner[inner.Count - 1].Span.End, opening, scene));
-        changes.Add(new TextChange(new TextSpan(inner[inner.Count - 1].Span.End, 0), scene.NewLine + indentation + "}" + scene.NewLine + scene.NewLine + indentation + last));
+        changes.Add(new TextChange(new TextSpan(EndOf(inner[inner.Count - 1], scene), 0), scene.NewLine + indentation + "}" + scene.NewLine + scene.NewLine + indentation + last));
         return changes.ToImmutable();
+    }
+
+    // Behind the comment that a statement shares its line with.
+    private static int EndOf(StatementSyntax statement, FixScene scene)
+    {
+        var line = scene.Text.Lines.GetLineFromPosition(statement.Span.End);
+        return statement.FullSpan.End >= line.End ? line.End : statement.Span.End;
     }
 
     private static IEnumerable<TextChange> Indent(int start, int end, int opening, FixScene scene)

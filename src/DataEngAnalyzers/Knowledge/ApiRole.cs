@@ -147,6 +147,9 @@ internal enum ApiRole
     /// <summary>Says who runs the code.</summary>
     Host,
 
+    /// <summary>Keeps runs of a job from overlapping.</summary>
+    Exclusive,
+
     /// <summary>Names the column of a property.</summary>
     Column,
 

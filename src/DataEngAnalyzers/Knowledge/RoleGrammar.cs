@@ -22,7 +22,7 @@ internal static class RoleGrammar
         (ApiRole.Connection, "text"),
         (ApiRole.ConnectionString, ""),
         (ApiRole.Dialect, "sql=tsql|postgresql|mysql|sqlite|duckdb|snowflake|bigquery|oracle engine=embedded enlistment=required"),
-        (ApiRole.Open, "name text inner connection transaction options mode rights finish " + Formats
+        (ApiRole.Open, "name text inner connection transaction options mode rights finish batches " + Formats
             + " kind=file|table|copy|collection|container|blob|topic|stream access=read|write|append|unknown"),
         (ApiRole.Read, "from name filter connection returns=rows|scalar " + Formats),
         (ApiRole.Write, "to name rows filter options connection transaction callback flush " + Formats
@@ -64,7 +64,8 @@ internal static class RoleGrammar
         (ApiRole.Header, ""),
         (ApiRole.Schema, "table newtable schema column newcolumn type oldtype nullable oldnullable default defaultsql computed text"
             + " op=create-database|drop-database|migrate|create-table|drop-table|drop-column|drop-schema|add-column|alter-column|rename-column|rename-table|sql"),
-        (ApiRole.Host, "body kind=scheduled|message|request|test|migration|console|seed"),
+        (ApiRole.Host, "body overlap kind=scheduled|message|request|test|migration|console|seed"),
+        (ApiRole.Exclusive, ""),
         (ApiRole.Column, "name"),
         (ApiRole.Key, "columns unique kind=primary|unique|index"),
         (ApiRole.TableName, "name schema"),

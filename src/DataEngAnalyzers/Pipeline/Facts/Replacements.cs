@@ -36,12 +36,14 @@ internal static class Replacements
             return true;
         if (clear.Transaction is { } transaction && (transaction == load.Transaction || transaction.Begin is null) || load.Transaction is { Begin: null })
             return true;
-        return clear.Around.IsHandedToTransaction
-            || load.Around.IsHandedToTransaction
+        return load.Around.IsHandedToTransaction
             || IsOneBatch(clear, load)
-            || HoldsTransaction(stage.Root)
-            || HoldsTransaction(clear.Member);
+            || stage.MayRunInTransaction(clear);
     }
+
+    /// <summary>True when a transaction that the stage does not show may be around an operation: it, or its type, was handed one.</summary>
+    public static bool MayRunInTransaction(this Stage stage, DataOperation operation) =>
+        operation.Around.IsHandedToTransaction || HoldsTransaction(stage.Root) || HoldsTransaction(operation.Member);
 
     /// <summary>The operation itself, or the save that brings a tracked change about; <see langword="null"/> when that is out of sight.</summary>
     public static DataOperation? TakesEffect(this Stage stage, DataOperation change) =>
