@@ -50,6 +50,12 @@ internal struct SqlClauseFrame
 
     public bool IsLeftJoin;
 
+    /// <summary>PIVOT or UNPIVOT of DuckDB, whose ON lists columns.</summary>
+    public bool IsPivot;
+
+    /// <summary>The joined table keeps rows out that it has: ANTI JOIN.</summary>
+    public bool IsAntiJoin;
+
     /// <summary>Its rows are what must not be there: NOT EXISTS, NOT IN, or the right side of EXCEPT.</summary>
     public bool IsAbsenceTest;
 

@@ -43,11 +43,15 @@ internal sealed partial class SqlClauseScanner
             case SqlKeyword.From when !(_tokens.Is(at - 1, SqlKeyword.Distinct) && _frame.IsConditional):
                 EnterTables(at);
                 return at + 1;
-            case SqlKeyword.Table when _frame.Zone is SqlZone.None && BeginsQuery(at):
+            case SqlKeyword.Table or SqlKeyword.Pivot or SqlKeyword.Unpivot when _frame.Zone is SqlZone.None && BeginsQuery(at):
                 EnterTables(at);
+                _frame.IsPivot = !_tokens.Is(at, SqlKeyword.Table);
                 return at + 1;
             case SqlKeyword.Join or SqlKeyword.Apply or SqlKeyword.Straight_Join:
                 return PassJoin(at);
+            case SqlKeyword.On when _frame.IsPivot:
+                EnterZone(at, SqlZone.Tail);
+                return at + 1;
             case SqlKeyword.On when _frame.Zone is SqlZone.From:
                 EnterCondition(at, SqlClause.On);
                 return at + 1;
@@ -98,7 +102,7 @@ internal sealed partial class SqlClauseScanner
         }
     }
 
-    // TABLE t is short for SELECT * FROM t.
+    // TABLE t is short for SELECT * FROM t; DuckDB begins queries with PIVOT t and UNPIVOT t too.
     private bool BeginsQuery(int at) =>
         at == _from || _tokens.Is(at - 1, SqlTokenKind.OpenParen)
         || _tokens[at - 1].Keyword is SqlKeyword.Union or SqlKeyword.All or SqlKeyword.Distinct or SqlKeyword.Intersect or SqlKeyword.Except;
@@ -122,6 +126,7 @@ internal sealed partial class SqlClauseScanner
         EnterZone(at, SqlZone.From);
         _frame.ExpectsTable = true;
         _frame.IsLeftJoin = false;
+        _frame.IsAntiJoin = false;
     }
 
     private void EndZone(int at)
@@ -198,7 +203,8 @@ internal sealed partial class SqlClauseScanner
     {
         var outer = _tokens.Is(at - 1, SqlKeyword.Outer) ? at - 2 : at - 1;
         EnterTables(at);
-        _frame.IsLeftJoin = _tokens[outer].Keyword is SqlKeyword.Left or SqlKeyword.Full or SqlKeyword.Anti;
+        _frame.IsLeftJoin = _tokens[outer].Keyword is SqlKeyword.Left or SqlKeyword.Full;
+        _frame.IsAntiJoin = _tokens.Is(outer, SqlKeyword.Anti);
         if (IsRoot)
             _builder.HasJoinOrFrom = true;
         return at + 1;
@@ -206,14 +212,21 @@ internal sealed partial class SqlClauseScanner
 
     private int PassUsing(int at)
     {
-        if (UsingNamesTable && IsRoot)
+        var isColumnList = _tokens.Is(at + 1, SqlTokenKind.OpenParen);
+        if (UsingNamesTable && IsRoot && !(_hasUsing && isColumnList))
         {
+            _hasUsing = true;
             EnterTables(at);
             _builder.HasJoinOrFrom = true;
             return at + 1;
         }
 
-        return _tokens.Is(at + 1, SqlTokenKind.OpenParen) ? _tokens.Partner(at + 1) + 1 : at + 1;
+        if (!isColumnList)
+            return at + 1;
+
+        if (IsRoot)
+            UsingColumns = SqlNames.ReadList(_tokens, at + 1);
+        return _tokens.Partner(at + 1) + 1;
     }
 
     // FOR UPDATE, FOR NO KEY UPDATE, FOR SHARE with what follows; FOR XML and FOR JSON shape the result only.

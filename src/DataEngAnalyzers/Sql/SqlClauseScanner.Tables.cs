@@ -27,7 +27,8 @@ internal sealed partial class SqlClauseScanner
 
     private int PassTable(int at)
     {
-        if (_tokens[at].Keyword is SqlKeyword.Lateral or SqlKeyword.Only or SqlKeyword.Table)
+        _frame.IsPivot |= _tokens[at].Keyword is SqlKeyword.Pivot or SqlKeyword.Unpivot;
+        if (_tokens[at].Keyword is SqlKeyword.Lateral or SqlKeyword.Only or SqlKeyword.Table or SqlKeyword.Pivot or SqlKeyword.Unpivot)
             return at + 1;
         if (_tokens.Spells(at, "ROWS") && _tokens.Is(at + 1, SqlKeyword.From))
             return at + 2;
@@ -89,7 +90,7 @@ internal sealed partial class SqlClauseScanner
         name,
         alias,
         _frame.IsLeftJoin,
-        _frame.IsAbsenceTest,
+        _frame.IsAbsenceTest || _frame.IsAntiJoin,
         _frame.IsNested));
 
     // DuckDB reads a file by its path.

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 
 namespace DataEngAnalyzers.Sql;
 
@@ -30,6 +31,7 @@ internal sealed partial class SqlClauseScanner
     private int _whereFrom = -1;
     private int _valueFrom = -1;
     private SqlName? _assigned;
+    private bool _hasUsing;
 
     // Behind OUTPUT, whose INTO names a table and not a variable.
     private bool _isOutput;
@@ -46,6 +48,9 @@ internal sealed partial class SqlClauseScanner
 
     /// <summary>USING names a table here, as in DELETE and MERGE, and not the columns of a join.</summary>
     public bool UsingNamesTable { get; set; }
+
+    /// <summary>The columns of the last join by USING.</summary>
+    public ImmutableArray<SqlName> UsingColumns { get; private set; } = ImmutableArray<SqlName>.Empty;
 
     /// <summary>
     /// The name is that of a common or derived table; <paramref name="table"/> is the one table whose rows it shows, or <see langword="null"/> when there is no such one.
@@ -140,10 +145,14 @@ internal sealed partial class SqlClauseScanner
         return _tokens.Span(at, next);
     }
 
+    // TRIM(FROM x), and not EXISTS (FROM t).
+    private bool IsCall(int openParen) => _tokens.Is(openParen - 1, SqlTokenKind.Word) && !SqlKeywords.IsReserved(_tokens[openParen - 1].Keyword);
+
     private int Enter(int at)
     {
         var inner = _tokens[_tokens.Innermost(at)].Keyword;
-        var isQuery = inner is SqlKeyword.Select or SqlKeyword.With || (inner is SqlKeyword.From or SqlKeyword.Values or SqlKeyword.Table && (_frame.ExpectsTable || _frame.Zone is SqlZone.With));
+        var isQuery = inner is SqlKeyword.Select or SqlKeyword.With || (inner is SqlKeyword.From or SqlKeyword.Values or SqlKeyword.Table && (_frame.ExpectsTable || _frame.Zone is SqlZone.With))
+            || (inner is SqlKeyword.From && !IsCall(at));
         if (!isQuery && _frame.IsQuery && _frame.Zone is SqlZone.With || _frame.ExpectsTable && _tokens[at + 1].Keyword is SqlKeyword.Merge or SqlKeyword.Insert or SqlKeyword.Update or SqlKeyword.Delete)
             return PassNestedWrite(at);
 
@@ -229,6 +238,7 @@ internal sealed partial class SqlClauseScanner
                 _frame.Zone = SqlZone.From;
                 _frame.ExpectsTable = true;
                 _frame.IsLeftJoin = false;
+                _frame.IsAntiJoin = false;
                 break;
             case SqlZone.SelectList:
                 _frame.StartsItem = true;

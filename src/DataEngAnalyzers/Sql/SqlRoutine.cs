@@ -67,6 +67,9 @@ internal sealed class SqlRoutine
         {
             switch (_tokens[at].Keyword)
             {
+                case SqlKeyword.As when kind is SqlKeyword.Macro:
+                    BodyFrom = _tokens.Is(at + 1, SqlKeyword.Table) ? at + 2 : _end;
+                    return;
                 case SqlKeyword.As or SqlKeyword.Is when !needsNoAs && BeginsBody(at):
                     SetBody(kind, at + 1);
                     return;

@@ -126,6 +126,7 @@ internal sealed partial class SqlStatementReader
         _at = NextWhen(_at);
         _scanner.Scan(from, _at, SqlZone.None);
         var keys = target is null ? ImmutableArray<SqlName>.Empty : KeysOf(target, alias);
+        keys = keys.IsEmpty ? _scanner.UsingColumns : keys;
 
         var branches = _at;
         while (_at < _end)

@@ -58,7 +58,7 @@ internal sealed partial class SqlStatementReader
     {
         switch (Current.Keyword)
         {
-            case SqlKeyword.Select or SqlKeyword.Values or SqlKeyword.From or SqlKeyword.Table:
+            case SqlKeyword.Select or SqlKeyword.Values or SqlKeyword.From or SqlKeyword.Table or SqlKeyword.Pivot or SqlKeyword.Unpivot:
                 ReadSelect();
                 break;
             case SqlKeyword.Perform or SqlKeyword.Return:
@@ -95,7 +95,8 @@ internal sealed partial class SqlStatementReader
             case SqlKeyword.Copy:
                 ReadCopy();
                 break;
-            case SqlKeyword.Load or SqlKeyword.Bulk:
+            case SqlKeyword.Bulk:
+            case SqlKeyword.Load when _tokens.Is(_at + 1, SqlKeyword.Data) || _tokens.Spells(_at + 1, "XML"):
                 ReadLoad();
                 break;
             case SqlKeyword.Exec or SqlKeyword.Execute or SqlKeyword.Call:

@@ -13,6 +13,7 @@ internal static partial class SqlPieces
         | [eE]'(?:[^'\\]|\\.|'')*' | '(?:[^']|'')*' | "(?:[^"]|"")*" | \$(?<tag>\w*)\$.*?\$\k<tag>\$
         | [\p{L}_][\p{L}\p{N}_$]* | :: | @@ | @>
         | (?<parameter> [@:$][A-Za-z_]\w* | \$\d+ )
+        | (?<mark> \? )
         | (?<end> ; )
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
     private static partial Regex Piece { get; }
@@ -49,6 +50,10 @@ internal static partial class SqlPieces
             return string.Create(CultureInfo.InvariantCulture, $"${names.IndexOf(m.Value) + 1}");
         });
     }
+
+    /// <summary>The same value for every parameter, question marks among them.</summary>
+    public static string FillParameters(string sql, string value) =>
+        Piece.Replace(sql, m => m.Groups["parameter"].Success || m.Groups["mark"].Success ? value : m.Value);
 
     /// <summary>The first word in upper case; empty for what begins otherwise.</summary>
     public static string FirstWord(string sql) => new([.. WithoutComments(sql).TrimStart(' ', '\n', '\r', '\t', '(').TakeWhile(char.IsLetter).Select(char.ToUpperInvariant)]);
