@@ -3,6 +3,8 @@ using System.Globalization;
 using System.IO;
 using DataEngAnalyzers.Sql.Tests.Corpus;
 using DataEngAnalyzers.Sql.Tests.Fuzz;
+using DataEngAnalyzers.Sql.Tests.Judges;
+using DataEngAnalyzers.Sql.Tests.Judges.ScriptDom;
 using DataEngAnalyzers.Sql.Tests.Reading;
 
 namespace DataEngAnalyzers.Sql.Tests;
@@ -15,6 +17,9 @@ internal static class Program
         if (arguments is ["print", var dialect, var sql] && Enum.TryParse<SqlDialect>(dialect, ignoreCase: true, out var known))
             return Print(File.Exists(sql) ? File.ReadAllText(sql) : sql, known);
 
+        if (arguments is ["judge", .. var paths])
+            return JudgedFiles.Run(new ScriptDomJudge(), paths);
+
         if (arguments is ["fuzz", var texts, .. var seed] && int.TryParse(texts, out var count))
             return FuzzRun.Run(count, seed is [var chosen] ? int.Parse(chosen, CultureInfo.InvariantCulture) : 1);
 
@@ -22,6 +27,7 @@ internal static class Program
             return Growth.Run(size * 1024);
 
         Console.Error.WriteLine($"print <{string.Join('|', DialectNames())}> <SQL or file>");
+        Console.Error.WriteLine("judge <T-SQL files or folders>: where Microsoft's parser disagrees");
         Console.Error.WriteLine("fuzz <count> [seed] | growth <kilobytes>");
         return 2;
     }

@@ -36,7 +36,7 @@ internal static class Comparison
     public static IEnumerable<Answer> Compare(IReadOnlyList<SqlStatement> read, Verdict verdict)
     {
         var judged = verdict.Statements;
-        yield return new Answer(Aspect.Statements, read.Count == judged.Count, $"{read.Count}", $"{judged.Count}");
+        yield return new Answer(Aspect.Statements, read.Count == judged.Count, $"{read.Count}", $"{judged.Count}{Parting(read, judged)}");
         if (read.Count != judged.Count)
             yield break;
 
@@ -45,6 +45,12 @@ internal static class Comparison
             foreach (var answer in Compare(read[i], judged[i]))
                 yield return answer;
         }
+    }
+
+    private static string Parting(IReadOnlyList<SqlStatement> read, IReadOnlyList<StatementVerdict> judged)
+    {
+        var first = Enumerable.Range(0, judged.Count).FirstOrDefault(i => judged[i].Start is { } start && start != read.ElementAtOrDefault(i)?.Span.Start, -1);
+        return first < 0 ? "" : $", one of them at {judged[first].Start} where the reader has {read.ElementAtOrDefault(first)?.Span.Start}";
     }
 
     private static IEnumerable<Answer> Compare(SqlStatement read, StatementVerdict judged)

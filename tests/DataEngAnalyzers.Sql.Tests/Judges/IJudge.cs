@@ -23,6 +23,9 @@ internal sealed record StatementVerdict
 {
     public SqlStatementKind? Kind { get; init; }
 
+    /// <summary>Where the statement begins in the case's text; tells where reader and judge part when they count differently.</summary>
+    public int? Start { get; init; }
+
     public SqlWriteMode? Mode { get; init; }
 
     /// <summary>Tables written, changed or created, as qualified as the judge knows them.</summary>

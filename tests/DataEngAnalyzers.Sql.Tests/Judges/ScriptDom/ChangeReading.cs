@@ -14,7 +14,12 @@ internal static class ChangeReading
         var common = CommonTables.Of(statement.WithCtesAndXmlNamespaces);
         var parameters = ParameterUses.Of(statement);
         return InnerChanges.Of(change).Select(inner => Of(inner, TableUses.Of(inner, common), []))
-            .Append(Of(change, TableUses.Of(statement, change, common), guards) with { Parameters = parameters.Names, Comparisons = parameters.Comparisons });
+            .Append(Of(change, TableUses.Of(statement, change, common), guards) with
+            {
+                Start = statement.StartOffset,
+                Parameters = parameters.Names,
+                Comparisons = parameters.Comparisons,
+            });
     }
 
     private static DataModificationSpecification SpecificationOf(DataModificationStatement statement) => statement switch
@@ -68,7 +73,7 @@ internal static class ChangeReading
     private static List<string> Assigned(IEnumerable<SetClause> clauses) =>
         [.. clauses.OfType<AssignmentSetClause>().Where(c => c.Column is not null).Select(c => LastOf(c.Column))];
 
-    private static string LastOf(ColumnReferenceExpression column) => column.MultiPartIdentifier.Identifiers[^1].Value;
+    private static string LastOf(ColumnReferenceExpression column) => column.MultiPartIdentifier?.Identifiers[^1].Value ?? "";
 
     /// <summary>INSERT … SELECT … FROM ( MERGE … OUTPUT … ).</summary>
     private sealed class InnerChanges : TSqlFragmentVisitor

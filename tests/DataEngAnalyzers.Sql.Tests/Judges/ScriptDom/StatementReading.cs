@@ -10,7 +10,9 @@ internal static class StatementReading
 {
     /// <summary>A change that reads the rows of another change comes out as two.</summary>
     public static IEnumerable<StatementVerdict> Of(GuardedStatement guarded) =>
-        guarded.Statement is DataModificationStatement change ? ChangeReading.Of(change, guarded.Guards) : [Of(guarded.Statement)];
+        guarded.Statement is DataModificationStatement change
+            ? ChangeReading.Of(change, guarded.Guards)
+            : [Of(guarded.Statement) with { Start = guarded.Statement.StartOffset }];
 
     private static StatementVerdict Of(TSqlStatement statement) => statement switch
     {
