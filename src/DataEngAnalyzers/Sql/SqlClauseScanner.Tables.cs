@@ -42,7 +42,8 @@ internal sealed partial class SqlClauseScanner
         if (name is null)
             return at + 1;
 
-        if (_tokens.Is(at, SqlTokenKind.Parameter))
+        // A table variable is no parameter, unlike one whose method makes a table: @xml.nodes('/a').
+        if (_tokens.Is(at, SqlTokenKind.Parameter) && (name.Parts.Length == 1 || !_tokens.Is(next, SqlTokenKind.OpenParen)))
             _builder.Parameters.RemoveAt(_builder.Parameters.Count - 1);
         var isStage = _tokens.Dialect is SqlDialect.Snowflake && _tokens.Is(at, SqlTokenKind.Parameter);
         if (isStage && _tokens.Is(next, SqlTokenKind.OpenParen))

@@ -26,7 +26,7 @@ internal sealed record SqlKeyDefinition(bool IsPrimary, ImmutableArray<SqlName> 
         SqlKeyword.Constraint or SqlKeyword.Primary or SqlKeyword.Unique or SqlKeyword.Foreign or SqlKeyword.Check => true,
         SqlKeyword.Index or SqlKeyword.Key or SqlKeyword.Fulltext or SqlKeyword.Spatial or SqlKeyword.Exclude or SqlKeyword.Period =>
             tokens.Is(at + 1, SqlTokenKind.OpenParen) || tokens.Is(at + 2, SqlTokenKind.OpenParen) || tokens[at + 1].Keyword is SqlKeyword.For or SqlKeyword.Index or SqlKeyword.Key
-            || tokens[at + 2].Keyword is SqlKeyword.Unique or SqlKeyword.Clustered or SqlKeyword.Nonclustered
+            || tokens[at + 2].Keyword is SqlKeyword.Unique or SqlKeyword.Clustered or SqlKeyword.Nonclustered || tokens.Spells(at + 2, "HASH")
             || tokens.Is(at + 1, SqlKeyword.Using),
         _ => false,
     };

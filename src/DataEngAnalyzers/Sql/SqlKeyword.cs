@@ -21,14 +21,14 @@ internal enum SqlKeyword : ushort
     /// <summary>Not a word: the last one that cannot be an alias stands before it.</summary>
     NoAlias,
 
-    Abort, Add, After, Analyze, Assert, Attach, Auto_Increment, Autoincrement, Before, Bigserial, Break, Bulk, Cast, Catch, Change, Character,
+    Abort, Add, After, Analyze, Assert, Attach, Auto_Increment, Autoincrement, Backup, Before, Bigserial, Break, Bulk, Cast, Catch, Change, Character,
     Checkpoint, Close, Cluster, Clustered, Collate, Column, Comment, Concurrently, Conflict, Continue, Copy, Cursor, Data, Database, Dbcc, Deallocate,
     Deferred, Delayed, Describe, Detach, Disable, Discard, Do, Dumpfile, Duplicate, Elseif, Elsif, Enable, Event, Exception, Exclude, Exclusive, Exit,
     Explain, Export, External, False, Files, First, Flush, Forall, Foreach, Fulltext, Function, Generated, Get, Goto, Handler, High_Priority,
     Identity, Ignore, Immediate, Import, Index, Infile, Install, Isolation, Iterate, Key, Kill, Language, Leave, List, Listen, Load, Local, Lock,
     Locked, Loop, Low_Priority, Macro, Match, Materialized, Modify, Name, Next, No, Nocheck, Nonclustered, Nothing, Notify, Nowait, Of, Only, Open,
     Optimize, Outfile, Overwrite, Package, Partition, Percent, Perform, Period, Pipe, Pragma, Prepare, Proc, Procedure, Purge, Put, Raise, Raiserror, Read,
-    Recursive, Refresh, Reindex, Release, Remove, Rename, Repair, Repeat, Replace, Reset, Resignal, Row, Rows, Save, Savepoint, Schema, Sequence, Serial,
+    Reconfigure, Recursive, Refresh, Reindex, Release, Remove, Rename, Repair, Repeat, Replace, Reset, Resignal, Restore, Row, Rows, Save, Savepoint, Schema, Sequence, Serial,
     Share, Show, Signal, Skip, Smallserial, Spatial, Summarize, System, Task, Temp, Temporary, Throw, Ties, To, Top, Tran, Transaction, Trigger, True,
     Try, Type, Undrop, Unlock, Unlogged, Until, Use, Vacuum, Value, View, Waitfor, Work, Write,
 }

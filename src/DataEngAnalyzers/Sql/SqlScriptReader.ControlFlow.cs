@@ -58,8 +58,7 @@ internal sealed partial class SqlScriptReader
             case SqlKeyword.Begin when !_boundary.BeginsTransaction(_at):
                 OpenBlock(_pending);
                 _pending = null;
-                if (_tokens[_at].Keyword is SqlKeyword.Try or SqlKeyword.Catch || _tokens.Spells(_at, "ATOMIC"))
-                    _at++;
+                SkipBlockKind();
                 return true;
             case SqlKeyword.End when _blocks.Count > 0:
                 CloseBlock();
@@ -71,6 +70,15 @@ internal sealed partial class SqlScriptReader
             default:
                 return false;
         }
+    }
+
+    // BEGIN TRY, BEGIN CATCH, BEGIN ATOMIC WITH ( … ).
+    private void SkipBlockKind()
+    {
+        if (_tokens[_at].Keyword is SqlKeyword.Try or SqlKeyword.Catch)
+            _at++;
+        else if (_tokens.Spells(_at, "ATOMIC"))
+            _at = _tokens.Is(_at + 1, SqlKeyword.With) ? _tokens.Next(_at + 2) : _at + 1;
     }
 
     private void OpenBlock(SqlGuard? guard)

@@ -18,7 +18,7 @@ internal sealed class SqlStatementBoundary
 
     /// <summary>BEGIN opens a transaction, and not a block.</summary>
     public bool BeginsTransaction(int at) =>
-        _tokens[at + 1].Kind is SqlTokenKind.End or SqlTokenKind.Semicolon or SqlTokenKind.BatchEnd
+        (_tokens[at + 1].Kind is SqlTokenKind.End or SqlTokenKind.Semicolon or SqlTokenKind.BatchEnd && _tokens.Dialect is not SqlDialect.TSql)
         || _tokens[at + 1].Keyword is SqlKeyword.Tran or SqlKeyword.Transaction or SqlKeyword.Work or SqlKeyword.Immediate or SqlKeyword.Exclusive
             or SqlKeyword.Deferred or SqlKeyword.Isolation or SqlKeyword.Concurrently
         || (_tokens.Is(at + 1, SqlKeyword.Read) && _tokens[at + 2].Keyword is SqlKeyword.Only or SqlKeyword.Write)
@@ -87,6 +87,8 @@ internal sealed class SqlStatementBoundary
 
     private bool BeginsGovernedStatement(int at) => _tokens[at].Keyword switch
     {
+        // In a trigger: IF UPDATE(column).
+        SqlKeyword.Update when _tokens.Is(at + 1, SqlTokenKind.OpenParen) => false,
         SqlKeyword.Select or SqlKeyword.Insert or SqlKeyword.Update or SqlKeyword.Delete or SqlKeyword.Merge or SqlKeyword.Begin or SqlKeyword.Exec
             or SqlKeyword.Execute or SqlKeyword.Truncate or SqlKeyword.Drop or SqlKeyword.Create or SqlKeyword.Alter or SqlKeyword.Set or SqlKeyword.Commit
             or SqlKeyword.Rollback or SqlKeyword.Print or SqlKeyword.Return or SqlKeyword.Declare or SqlKeyword.If or SqlKeyword.With or SqlKeyword.Bulk
@@ -105,7 +107,7 @@ internal sealed class SqlStatementBoundary
         {
             var keyword = _tokens[at].Keyword;
             if (SqlRoutine.IsKind(keyword))
-                return true;
+                return keyword is not SqlKeyword.Event || _tokens.Dialect is not SqlDialect.TSql;
             if (_tokens.Is(at, SqlKeyword.Table, SqlKeyword.Function))
                 return true;
             if (_tokens.Is(at, SqlTokenKind.OpenParen) || _tokens.Is(at, SqlTokenKind.Semicolon) || keyword is SqlKeyword.Table or SqlKeyword.View
@@ -169,6 +171,8 @@ internal sealed class SqlStatementBoundary
         private bool _hasRows;
         private bool _hasSet;
         private bool _hasRecipient;
+        private bool _hasAs;
+        private bool _isOfDatabase;
         private bool _hasCommonTables;
 
         public Head(SqlKeyword verb)
@@ -177,6 +181,8 @@ internal sealed class SqlStatementBoundary
             _hasRows = verb is SqlKeyword.Select or SqlKeyword.Values;
             _hasSet = false;
             _hasRecipient = false;
+            _hasAs = false;
+            _isOfDatabase = false;
             _hasCommonTables = false;
         }
 
@@ -199,6 +205,8 @@ internal sealed class SqlStatementBoundary
                 && keyword is SqlKeyword.Select or SqlKeyword.Values or SqlKeyword.Exec or SqlKeyword.Execute or SqlKeyword.Default;
             _hasSet |= keyword is SqlKeyword.Set;
             _hasRecipient |= keyword is SqlKeyword.To or SqlKeyword.From;
+            _hasAs |= keyword is SqlKeyword.As;
+            _isOfDatabase |= keyword is SqlKeyword.Database && Verb is SqlKeyword.Alter;
         }
 
         /// <summary>The word begins another statement, and does not belong to this one.</summary>
@@ -213,7 +221,7 @@ internal sealed class SqlStatementBoundary
             switch (tokens[at].Keyword)
             {
                 case SqlKeyword.Select:
-                    return !AwaitsRows && before.Keyword is not (SqlKeyword.Union or SqlKeyword.All or SqlKeyword.Except or SqlKeyword.Intersect or SqlKeyword.Minus
+                    return !AwaitsRows(tokens) && before.Keyword is not (SqlKeyword.Union or SqlKeyword.All or SqlKeyword.Except or SqlKeyword.Intersect or SqlKeyword.Minus
                         or SqlKeyword.Distinct or SqlKeyword.As or SqlKeyword.For);
                 case SqlKeyword.Insert or SqlKeyword.Update or SqlKeyword.Delete or SqlKeyword.Merge:
                     return !(before.Keyword is SqlKeyword.On && Verb is not SqlKeyword.Set)
@@ -221,15 +229,15 @@ internal sealed class SqlStatementBoundary
                         or SqlKeyword.Or or SqlKeyword.Do or SqlKeyword.Key or SqlKeyword.Bulk or SqlKeyword.As or SqlKeyword.Join or SqlKeyword.Inner
                         or SqlKeyword.Left or SqlKeyword.Cross) && !tokens.Is(at + 1, SqlTokenKind.OpenParen);
                 case SqlKeyword.Create or SqlKeyword.Alter or SqlKeyword.Drop:
-                    return before.Keyword is not SqlKeyword.Or && NamesObject(tokens[at + 1].Keyword);
+                    return before.Keyword is not SqlKeyword.Or && (NamesObject(tokens[at + 1].Keyword) || BeginsDefinition(tokens, at));
                 case SqlKeyword.Truncate:
                     return tokens.Is(at + 1, SqlKeyword.Table);
                 case SqlKeyword.Bulk:
                     return tokens.Is(at + 1, SqlKeyword.Insert);
                 case SqlKeyword.Exec or SqlKeyword.Execute:
-                    return !AwaitsRows && before.Keyword is not SqlKeyword.As;
+                    return !AwaitsRows(tokens) && before.Keyword is not SqlKeyword.As;
                 case SqlKeyword.Set:
-                    return !AwaitsSet && before.Keyword is not (SqlKeyword.Update or SqlKeyword.Character or SqlKeyword.Delete);
+                    return !AwaitsSet(tokens, at) && before.Keyword is not (SqlKeyword.Update or SqlKeyword.Character or SqlKeyword.Delete);
                 case SqlKeyword.If:
                     return !(tokens.Is(at + 1, SqlKeyword.Exists) && !tokens.Is(at + 2, SqlTokenKind.OpenParen))
                         && !(tokens.Is(at + 1, SqlKeyword.Not, SqlKeyword.Exists) && !tokens.Is(at + 3, SqlTokenKind.OpenParen))
@@ -246,7 +254,8 @@ internal sealed class SqlStatementBoundary
                     return before.Keyword is not (SqlKeyword.Or or SqlKeyword.As or SqlKeyword.With) && tokens.Is(at + 1, SqlTokenKind.Word);
                 case SqlKeyword.Waitfor:
                     return tokens.Spells(at + 1, "DELAY") || tokens.Spells(at + 1, "TIME");
-                case SqlKeyword.Goto or SqlKeyword.Break or SqlKeyword.Continue or SqlKeyword.Use or SqlKeyword.Dbcc:
+                case SqlKeyword.Goto or SqlKeyword.Break or SqlKeyword.Continue or SqlKeyword.Use or SqlKeyword.Dbcc or SqlKeyword.Checkpoint
+                    or SqlKeyword.Reconfigure or SqlKeyword.Backup or SqlKeyword.Restore:
                     return tokens.Dialect is SqlDialect.TSql && !SqlKeywords.IsReserved(before.Keyword);
                 case SqlKeyword.Save:
                     return tokens[at + 1].Keyword is SqlKeyword.Tran or SqlKeyword.Transaction;
@@ -255,15 +264,27 @@ internal sealed class SqlStatementBoundary
             }
         }
 
-        private readonly bool AwaitsRows => !_hasRows && Verb is SqlKeyword.Insert or SqlKeyword.Replace or SqlKeyword.Create or SqlKeyword.Copy;
-
-        private readonly bool AwaitsSet => Verb switch
+        // T-SQL has no CREATE TABLE without AS in front of its query.
+        private readonly bool AwaitsRows(SqlTokens tokens) => !_hasRows && Verb switch
         {
-            SqlKeyword.Update => !_hasSet,
-            SqlKeyword.Insert or SqlKeyword.Replace => AwaitsRows,
-            SqlKeyword.Merge or SqlKeyword.Alter or SqlKeyword.Create or SqlKeyword.Load => true,
+            SqlKeyword.Insert or SqlKeyword.Replace or SqlKeyword.Copy => true,
+            SqlKeyword.Create => _hasAs || tokens.Dialect is not SqlDialect.TSql,
             _ => false,
         };
+
+        private readonly bool AwaitsSet(SqlTokens tokens, int at) => Verb switch
+        {
+            SqlKeyword.Update => !_hasSet,
+            SqlKeyword.Insert or SqlKeyword.Replace => AwaitsRows(tokens),
+            SqlKeyword.Merge or SqlKeyword.Load => true,
+            SqlKeyword.Create or SqlKeyword.Alter => tokens.Dialect is not SqlDialect.TSql || tokens.Is(at + 1, SqlTokenKind.OpenParen) || _isOfDatabase,
+            _ => false,
+        };
+
+        // T-SQL creates and drops many things, and nothing but ALTER has such parts.
+        private readonly bool BeginsDefinition(SqlTokens tokens, int at) =>
+            tokens.Dialect is SqlDialect.TSql && tokens.Is(at + 1, SqlTokenKind.Word)
+            && (Verb is not SqlKeyword.Alter || (tokens.Is(at + 1, SqlKeyword.Index) && tokens.Is(at + 3, SqlKeyword.On)));
 
         private readonly bool NamesObject(SqlKeyword next) => next switch
         {

@@ -24,7 +24,7 @@ internal sealed partial class SqlStatementReader
         _at++;
         Skip(SqlKeyword.Concurrently);
         var isConditional = SkipIfExists();
-        while (ReadName() is { } name)
+        while (ReadDroppedName(kind) is { } name)
         {
             name = MarkTemporary(name);
             _facts.Target ??= name;
@@ -33,6 +33,20 @@ internal sealed partial class SqlStatementReader
                 break;
             _at++;
         }
+    }
+
+    // T-SQL has kinds of several words: DROP SECURITY POLICY p.
+    private SqlName? ReadDroppedName(SqlSchemaChangeKind kind)
+    {
+        var name = ReadName();
+        while (kind is SqlSchemaChangeKind.Other && _tokens.Dialect is SqlDialect.TSql && (SkipIfExists() || Current.Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName))
+        {
+            if (ReadName() is not { } next)
+                break;
+            name = next;
+        }
+
+        return name;
     }
 
     // MySQL: RENAME TABLE a TO b, c TO d.

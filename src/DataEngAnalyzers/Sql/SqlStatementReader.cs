@@ -174,9 +174,10 @@ internal sealed partial class SqlStatementReader
             _scanner.Scan(_at + 1, _end, SqlZone.Tail);
     }
 
-    // The FROM of others names no table: FETCH FROM a cursor, REVOKE FROM a role, SHOW TABLES FROM a database.
+    // The FROM of others names no table: FETCH FROM a cursor, REVOKE FROM a role, SHOW TABLES FROM a database, RESTORE FROM a disk.
     private bool MayReadTables() =>
-        _tokens[_at].Keyword is not (SqlKeyword.Fetch or SqlKeyword.Revoke or SqlKeyword.Grant or SqlKeyword.Deny or SqlKeyword.Show or SqlKeyword.Prepare or SqlKeyword.Comment);
+        _tokens[_at].Keyword is not (SqlKeyword.Fetch or SqlKeyword.Revoke or SqlKeyword.Grant or SqlKeyword.Deny or SqlKeyword.Show or SqlKeyword.Prepare or SqlKeyword.Comment
+            or SqlKeyword.Restore or SqlKeyword.Backup);
 
     // DECLARE @a int = ( SELECT … ): only the queries; what is declared is no parameter.
     private void ReadInitialValues()

@@ -24,7 +24,7 @@ internal sealed partial class SqlTokenizer
             '|' when Peek(1) is '|' => 2,
             '&' when Peek(1) is '&' => 2,
             '@' when Peek(1) is '>' => 2,
-            '<' when Peek(1) is '@' => 2,
+            '<' when Peek(1) is '@' && !IsWordPart(Peek(2)) => 2,
             '>' when Peek(1) is '>' => 2,
             _ => 1,
         };

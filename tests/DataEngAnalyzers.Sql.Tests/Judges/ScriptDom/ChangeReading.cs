@@ -40,7 +40,7 @@ internal static class ChangeReading
             {
                 Kind = SqlStatementKind.Insert,
                 Mode = AsksFirst(insert, guards) ? SqlWriteMode.AppendIfAbsent : SqlWriteMode.Append,
-                Columns = [.. insert.Columns.Select(LastOf)],
+                Columns = insert.Columns.Any(c => c.MultiPartIdentifier is null) ? null : [.. insert.Columns.Select(LastOf)],
                 Assigned = [],
             },
             UpdateSpecification update => verdict with { Kind = SqlStatementKind.Update, Mode = SqlWriteMode.Update, Assigned = Assigned(update.SetClauses), HasWhere = update.WhereClause is not null },
@@ -73,7 +73,7 @@ internal static class ChangeReading
     private static List<string> Assigned(IEnumerable<SetClause> clauses) =>
         [.. clauses.OfType<AssignmentSetClause>().Where(c => c.Column is not null).Select(c => LastOf(c.Column))];
 
-    private static string LastOf(ColumnReferenceExpression column) => column.MultiPartIdentifier?.Identifiers[^1].Value ?? "";
+    private static string LastOf(ColumnReferenceExpression column) => column.MultiPartIdentifier.Identifiers[^1].Value;
 
     /// <summary>INSERT … SELECT … FROM ( MERGE … OUTPUT … ).</summary>
     private sealed class InnerChanges : TSqlFragmentVisitor

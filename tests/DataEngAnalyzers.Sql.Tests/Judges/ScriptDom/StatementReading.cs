@@ -12,7 +12,10 @@ internal static class StatementReading
     public static IEnumerable<StatementVerdict> Of(GuardedStatement guarded) =>
         guarded.Statement is DataModificationStatement change
             ? ChangeReading.Of(change, guarded.Guards)
-            : [Of(guarded.Statement) with { Start = guarded.Statement.StartOffset }];
+            : [Of(guarded.Statement) with { Start = StartOf(guarded.Statement) }];
+
+    // A cursor is what it selects.
+    private static int StartOf(TSqlStatement statement) => statement is DeclareCursorStatement cursor ? cursor.CursorDefinition.Select.StartOffset : statement.StartOffset;
 
     private static StatementVerdict Of(TSqlStatement statement) => statement switch
     {
@@ -21,11 +24,14 @@ internal static class StatementReading
         BulkInsertStatement bulk => Write(bulk, SqlStatementKind.Load, SqlWriteMode.Append, TableName.Of(bulk.To)),
         CreateTableStatement create => CreateTable(create),
         CreateIndexStatement index => Schema(index, SqlStatementKind.CreateIndex, TableName.Of(index.OnName)),
+        CreateExternalTableStatement create => Schema(create, SqlStatementKind.CreateTable, TableName.Of(create.SchemaObjectName)),
+        CreateXmlIndexStatement index => Schema(index, SqlStatementKind.CreateIndex, TableName.Of(index.OnName)),
+        CreateSpatialIndexStatement index => Schema(index, SqlStatementKind.CreateIndex, TableName.Of(index.Object)),
+        CreateFullTextIndexStatement index => Schema(index, SqlStatementKind.CreateIndex, TableName.Of(index.OnName)),
         CreateColumnStoreIndexStatement index => Schema(index, SqlStatementKind.CreateIndex, TableName.Of(index.OnName)),
         AlterTableStatement alter => Schema(alter, SqlStatementKind.AlterTable, TableName.Of(alter.SchemaObjectName)),
         DropObjectsStatement drop => Schema(drop, SqlStatementKind.Drop, [.. drop.Objects.Select(TableName.Of)]),
-        DropIndexStatement or DropSchemaStatement or DropDatabaseStatement => new StatementVerdict { Kind = SqlStatementKind.Drop },
-        ViewStatementBody view => Schema(view, SqlStatementKind.CreateView, TableName.Of(view.SchemaObjectName)) with { Read = TableUses.Of(view).Read },
+        ViewStatementBody view => Schema(view, SqlStatementKind.CreateView, TableName.Of(view.SchemaObjectName)) with { Read = TableUses.Of(view.SelectStatement).Read },
         ExecuteStatement call => Call(call),
         BeginTransactionStatement => new StatementVerdict { Kind = SqlStatementKind.Begin, Read = [] },
         CommitTransactionStatement => new StatementVerdict { Kind = SqlStatementKind.Commit, Read = [] },
@@ -34,8 +40,9 @@ internal static class StatementReading
         SetVariableStatement or SetOnOffStatement or SetCommandStatement or SetTransactionIsolationLevelStatement or SetRowCountStatement =>
             Neutral(statement, SqlStatementKind.Set),
         ProcedureStatementBodyBase or TriggerStatementBody => new StatementVerdict { Kind = SqlStatementKind.CreateRoutine, Mode = SqlWriteMode.None, Read = [] },
-        DeclareCursorStatement cursor => Neutral(cursor, SqlStatementKind.Select),
+        DeclareCursorStatement cursor => Neutral(cursor.CursorDefinition.Select, SqlStatementKind.Select),
         ReturnStatement { Expression: ScalarSubquery } => Neutral(statement, SqlStatementKind.Select),
+        var other when other.GetType().Name.StartsWith("Drop", StringComparison.Ordinal) => new StatementVerdict { Kind = SqlStatementKind.Drop },
         var other => Neutral(other, SqlStatementKind.Other),
     };
 
@@ -63,6 +70,8 @@ internal static class StatementReading
         var ofColumn = create.Definition?.ColumnDefinitions.FirstOrDefault(c => key is not null && c.Constraints.Contains(key));
         return Schema(create, SqlStatementKind.CreateTable, TableName.Of(create.SchemaObjectName)) with
         {
+            Mode = create.SelectStatement is null ? SqlWriteMode.None : SqlWriteMode.Overwrite,
+            Read = create.SelectStatement is { } query ? TableUses.Of(query).Read : [],
             Declared = [.. create.Definition?.ColumnDefinitions.Select(c => c.ColumnIdentifier.Value) ?? []],
             PrimaryKey = ofColumn is not null ? [ofColumn.ColumnIdentifier.Value] : [.. key?.Columns.Select(c => c.Column.MultiPartIdentifier.Identifiers[^1].Value) ?? []],
         };
