@@ -3,17 +3,30 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DataEngAnalyzers.Pipeline;
 
+/// <summary>What a fork decides.</summary>
+internal enum BranchOf
+{
+    /// <summary>Whether a call runs.</summary>
+    Call,
+
+    /// <summary>Which text it runs.</summary>
+    Text,
+
+    /// <summary>Which text it runs in one turn of a loop; each has its turn.</summary>
+    Turn,
+}
+
 /// <summary>One way of an <c>if</c> or <c>switch</c> that an operation stands on.</summary>
 /// <param name="Fork">The statement or expression that decides.</param>
 /// <param name="Arm">Which of its ways.</param>
 /// <param name="Outer">The next fork outwards.</param>
 internal sealed record Branch(IOperation Fork, int Arm, Branch? Outer)
 {
-    /// <summary>True when the fork decides which text runs, not whether the call does.</summary>
-    public bool IsOfText { get; init; }
+    /// <summary>What the fork decides.</summary>
+    public BranchOf Decides { get; init; }
 
     /// <summary>True on a way that leaves behind what it did: one mode of several, chosen by the caller.</summary>
-    public bool IsMode => IsOfText
+    public bool IsMode => Decides != BranchOf.Call
         || (Fork is IConditionalOperation { WhenTrue: var taken } ? Arm == 0 && Flow.Leaves(taken) : Fork is ISwitchOperation or ISwitchExpressionOperation);
 
     /// <summary>Which way of a fork is taken here; <see langword="null"/> where the fork does not lie on the way.</summary>
@@ -35,7 +48,7 @@ internal sealed record Branch(IOperation Fork, int Arm, Branch? Outer)
         {
             for (var theirs = other; theirs is not null; theirs = theirs.Outer)
             {
-                if (mine.Fork == theirs.Fork && mine.Arm != theirs.Arm)
+                if (mine.Fork == theirs.Fork && mine.Arm != theirs.Arm && mine.Decides != BranchOf.Turn)
                     return true;
             }
         }

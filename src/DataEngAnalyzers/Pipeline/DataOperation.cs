@@ -129,7 +129,7 @@ internal sealed class DataOperation
 
     /// <summary>True when no run does both, because the fork that chooses the text of one lies before the other too. In a loop each turn may choose anew.</summary>
     public bool IsInsteadOf(DataOperation other) =>
-        (Around.Branch is { IsOfText: true } || other.Around.Branch is { IsOfText: true }) && Around.Loop is null && other.Around.Loop is null && Branch.Exclude(Around.Branch, other.Around.Branch);
+        (Around.Branch is { Decides: BranchOf.Text } || other.Around.Branch is { Decides: BranchOf.Text }) && Around.Loop is null && other.Around.Loop is null && Branch.Exclude(Around.Branch, other.Around.Branch);
 
     /// <summary>The clause in its literal, or the first of those it spans, when that lies in the same file as the call; else the call.</summary>
     public Location Clause(SqlSpan span) =>

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using DataEngAnalyzers.Pipeline;
 using DataEngAnalyzers.Sql;
 using DataEngAnalyzers.Tests.Harness;
 using Xunit;
@@ -121,6 +122,58 @@ public sealed class HostTextFormsTests
     [InlineData("db.Execute(Local()); string Local() => \"A l\";", "A l")]
     [InlineData("db.Execute(day.Into());", "A ¤")]
     public void A_member_of_this_project_yields_what_it_returns(string code, string expected) => Reads(code, expected);
+
+    [Theory]
+    [InlineData("""foreach (var sql in new[] { "A", "B" }) db.Execute(sql);""", "A | B")]
+    [InlineData("""string[] tables = ["t", "u"]; foreach (var table in tables) db.Execute($"A {table} B {table}");""", "A t B t | A u B u")]
+    [InlineData("""foreach (var sale in sales) db.Execute(sale.Product);""", "¤")]
+    [InlineData("""var sql = new StringBuilder(); foreach (var sale in sales) sql.AppendLine($"A {sale.Id};"); sql.Append("B;"); db.Execute(sql.ToString());""", "A ¤;\nB;")]
+    [InlineData("""var sql = new StringBuilder("A"); foreach (var sale in sales) sql.AppendLine($"x {sale.Id};"); db.Execute(sql.ToString());""", "A¤")]
+    [InlineData("""var sql = new StringBuilder(); foreach (var sale in sales) { sql.Append("A;"); db.Execute(sql.ToString()); }""", "¤A;")]
+    public void The_turns_of_a_loop_are_read_where_they_are_written_out_or_whole_statements(string code, string expected) => Reads(code, expected);
+
+    [Theory]
+    [InlineData("""if (all) _sql = "A"; else _sql = "B";""", "A | B")]
+    [InlineData("""_sql = "A"; if (all) { _sql += " x"; return; } _sql += " y";""", "A x | A y")]
+    [InlineData("""_sql = all ? "A" : "B";""", "A | B")]
+    [InlineData("""_sql = "A"; Action change = () => _sql = "B"; change();""", "¤")]
+    public void A_field_holds_what_its_constructor_leaves_in_it(string constructor, string expected)
+    {
+        var code = Code.OfFiles($$"""
+            namespace Shop;
+            public class Loader
+            {
+                private string _sql;
+                private readonly NpgsqlConnection db = null!;
+                public Loader(bool all) { {{constructor}} }
+                public void Run() => db.Execute(_sql);
+            }
+            """);
+        Assert.Equal(expected, string.Join(" | ", code.TextsPassedTo("Execute").Select(text => text.Text.Text.Replace(SqlText.HoleMark, '¤'))));
+    }
+
+    [Fact]
+    public void A_field_that_another_method_adds_to_is_unknown() => Assert.False(Code.OfFiles("""
+        namespace Shop;
+        public class Loader(NpgsqlConnection db)
+        {
+            private string _sql = "A";
+            public void Add() => _sql += " x";
+            public void Run() => db.Execute(_sql);
+        }
+        """).TextPassedTo("Execute").IsConstant);
+
+    [Fact]
+    public void A_body_is_followed_once_however_often_its_texts_are_asked_for()
+    {
+        var calls = string.Concat(Enumerable.Repeat("sql.Clear().Append(\"A\"); db.Execute(sql.ToString()); ", 400));
+        var code = Of($"var sql = new StringBuilder(); {calls}");
+        var operations = code.Stage.Operations;
+        Assert.Equal(400, operations.Length);
+
+        var (place, history) = Assert.Single(operations.Select(operation => operation.Call.Frame).Distinct().Single().Texts);
+        Assert.Same(history, new TextReading(code.Context).History(operations[0].Call.Frame, place, depth: 0));
+    }
 
     [Fact]
     public void Too_many_texts_are_one_with_holes() => Reads(

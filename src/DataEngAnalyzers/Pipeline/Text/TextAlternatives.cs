@@ -52,7 +52,7 @@ internal sealed class TextAlternatives
 
             foreach (var arm in choice.Arms)
             {
-                if (!Collect(done, Pending(arm.Text, rest.Next), new Branch(choice.Fork, arm.Number, ways) { IsOfText = true }))
+                if (!Collect(done, Pending(arm.Text, rest.Next), new Branch(choice.Fork, arm.Number, ways) { Decides = choice.IsEach ? BranchOf.Turn : BranchOf.Text }))
                     return false;
             }
 

@@ -8,6 +8,14 @@ internal static class TextEnds
 {
     private const int MostChoices = 3;
 
+    /// <summary>True for an empty text and for one that ends its last statement.</summary>
+    public static bool IsBetweenStatements(TextRun run)
+    {
+        while (run.Last is TextLetters { Value: var letters } && string.IsNullOrWhiteSpace(letters))
+            run = run.Before;
+        return run.Count == 0 || (run.Last is TextLetters { Value: var end } && end.TrimEnd() is [.., ';']);
+    }
+
     /// <param name="run">The text.</param>
     /// <param name="characters">What is taken off; <see langword="null"/> for white space.</param>
     /// <param name="atStart">Take off at the start.</param>
@@ -38,7 +46,7 @@ internal static class TextEnds
 
         var before = run.Before;
         var arms = choice.Arms.Select(arm => (arm.Number, Text: TrimEnd(before.Add(arm.Text), characters, choices - 1))).ToImmutableArray();
-        return arms.Any(arm => arm.Text is null) ? null : TextRun.Choose(choice.Fork, choice.Whole, arms.Select(arm => new TextArm(arm.Number, arm.Text!)).ToImmutableArray());
+        return arms.Any(arm => arm.Text is null) ? null : TextRun.Choose(choice.With(arms.Select(arm => new TextArm(arm.Number, arm.Text!)).ToImmutableArray()));
     }
 
     private static TextRun? TrimStart(TextRun run, string? characters)

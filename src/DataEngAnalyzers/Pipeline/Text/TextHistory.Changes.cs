@@ -44,7 +44,7 @@ internal sealed partial class TextHistory
     private TextRun Declared(IVariableDeclaratorOperation declarator) => declarator switch
     {
         _ when declarator.GetVariableInitializer() is { Value: var value } => OfObject(value),
-        { Parent: IForEachLoopOperation } => Unknown(_name),
+        { Parent: IForEachLoopOperation loop } => _place.Property is null ? _reading.ReadEach(loop, new Value(_name, _frame), _depth) : Unknown(_name),
         _ => TextRun.Null,
     };
 

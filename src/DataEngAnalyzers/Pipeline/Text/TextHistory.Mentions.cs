@@ -10,7 +10,13 @@ internal sealed partial class TextHistory
 {
     private bool IsBuilder => _place.Property is null && _reading.IsBuilder(TypeOf(_place.Holder));
 
-    private static ITypeSymbol? TypeOf(ISymbol holder) => (holder as ILocalSymbol)?.Type ?? (holder as IParameterSymbol)?.Type;
+    private static ITypeSymbol? TypeOf(ISymbol holder) => holder switch
+    {
+        ILocalSymbol { Type: var type } => type,
+        IParameterSymbol { Type: var type } => type,
+        IFieldSymbol { Type: var type } => type,
+        _ => null,
+    };
 
     // The mention changes what the place holds, or lets somebody else do it.
     private bool Changes(IOperation mention)
@@ -79,7 +85,7 @@ internal sealed partial class TextHistory
     private bool IsForeign(IOperation mention) => FunctionAround(mention, _frame.Body) is { } function && !IsHome(function);
 
     private bool IsHome(IOperation function) =>
-        _place.Holder.DeclaringSyntaxReferences is [var declared, ..] && declared.SyntaxTree == function.Syntax.SyntaxTree && function.Syntax.Span.Contains(declared.Span);
+        _place.Holder is not IFieldSymbol && _place.Holder.DeclaringSyntaxReferences is [var declared, ..] && declared.SyntaxTree == function.Syntax.SyntaxTree && function.Syntax.Span.Contains(declared.Span);
 
     private static IOperation? FunctionAround(IOperation operation, IOperation body)
     {

@@ -58,8 +58,8 @@ internal sealed partial class TextHistory
         foreach (var mention in _mentions)
             Pave(mention);
 
-        // What comes back to the caller is only asked of a parameter.
-        if (_place.Holder is IParameterSymbol)
+        // What is left at the end is only asked of what outlives the body.
+        if (_place.Holder is IParameterSymbol or IFieldSymbol)
         {
             foreach (var returned in ReturnsOf(_frame.Body))
                 Pave(returned);
@@ -97,7 +97,7 @@ internal sealed partial class TextHistory
 
         switch (operation)
         {
-            case ILocalReferenceOperation or IParameterReferenceOperation when _place.IsHolder(operation):
+            case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation when _place.IsHolder(operation):
                 return Use(operation, state);
             case IBlockOperation { Operations: var statements }:
                 foreach (var statement in statements)
@@ -177,10 +177,18 @@ internal sealed partial class TextHistory
     private TextRun? WalkLoop(ILoopOperation loop, TextRun? state)
     {
         var changes = _mentions.Where(mention => IsInside(mention, loop) && Changes(mention)).ToList();
-        if (state is not null && changes.Count > 0)
-            state = changes.All(Grows) ? Bounded(state.Add(Unknown(changes[0]))) : Unknown(changes[0]);
-        WalkChildren(loop, state);
-        return state;
+        if (state is null || changes.Count == 0)
+        {
+            WalkChildren(loop, state);
+            return state;
+        }
+
+        // Whole statements may as well be those of one turn: what is true of one run is worth saying.
+        var grows = changes.All(Grows);
+        var turn = grows && TextEnds.IsBetweenStatements(state) ? WalkChildren(loop, TextRun.Empty) : null;
+        var entry = grows ? Bounded(state.Add(Unknown(changes[0]))) : Unknown(changes[0]);
+        WalkChildren(loop, entry);
+        return turn is { Count: > 0 } && TextEnds.IsBetweenStatements(turn) ? Bounded(state.Add(turn)) : entry;
     }
 
     private TextRun? WalkTry(ITryOperation attempt, TextRun? state)

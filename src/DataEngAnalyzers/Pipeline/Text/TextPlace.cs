@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DataEngAnalyzers.Pipeline;
 
-/// <summary>Where a body keeps a text: a local, a parameter, or a property of the object that one of them holds.</summary>
-/// <param name="Holder">The local or parameter.</param>
+/// <summary>Where a body keeps a text: a local, a parameter, a field, or a property of the object that one of them holds.</summary>
+/// <param name="Holder">The local, parameter or field.</param>
 /// <param name="Property">The property, such as a command's text; <see langword="null"/> for the variable itself.</param>
 internal readonly record struct TextPlace(ISymbol Holder, string? Property = null)
 {
@@ -14,6 +14,7 @@ internal readonly record struct TextPlace(ISymbol Holder, string? Property = nul
     {
         ILocalReferenceOperation { Local: var local } => SymbolEqualityComparer.Default.Equals(local, Holder),
         IParameterReferenceOperation { Parameter: var parameter } => SymbolEqualityComparer.Default.Equals(parameter, Holder),
+        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation, Field: var field } => SymbolEqualityComparer.Default.Equals(field, Holder),
         IConversionOperation { Operand: var operand } => IsHolder(operand),
         IParenthesizedOperation { Operand: var operand } => IsHolder(operand),
         _ => false,

@@ -88,6 +88,13 @@ internal sealed partial class TextReading
         return run;
     }
 
+    /// <summary>What the variable of a loop holds: in each turn one of the elements that are written out.</summary>
+    public TextRun ReadEach(IForEachLoopOperation loop, Value variable, int depth) =>
+        SequenceOf(_context.Values.Resolve(variable.At(loop.Collection))) is { } elements
+            && elements.Select((element, index) => new TextArm(index, Read(element, depth))).ToImmutableArray() is { IsEmpty: false } turns
+            ? TextRun.Choose(new TextChoice(loop, variable, turns) { IsEach = true })
+            : TextRun.Hole(variable);
+
     private TextRun Replace(TextRun run, Call call, int depth)
     {
         if (call["old"] is not { } old || call["new"] is not { } replacement || Read(old, depth).Constant is not { Length: > 0 } searched)

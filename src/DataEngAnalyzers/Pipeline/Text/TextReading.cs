@@ -20,6 +20,7 @@ internal sealed partial class TextReading
 
     private readonly PipelineContext _context;
     private readonly Dictionary<(Frame, TextPlace), TextHistory> _histories = new();
+    private int _open;
     private int _steps;
 
     public TextReading(PipelineContext context) => _context = context;
@@ -159,28 +160,32 @@ internal sealed partial class TextReading
     /// <summary>The texts a place holds in the course of a body.</summary>
     public TextHistory History(Frame frame, TextPlace place, int depth)
     {
-        if (!_histories.TryGetValue((frame, place), out var history))
-        {
-            // It is known before it is complete: a text made of itself finds what it was before.
-            _histories[(frame, place)] = history = new TextHistory(this, frame, place, depth);
-            history.Trace();
-        }
+        if (frame.Texts.TryGetValue(place, out var history) || _histories.TryGetValue((frame, place), out history))
+            return history;
 
-        return history;
+        // It is known while it is traced: a text that is made of itself finds what it was before.
+        history = new TextHistory(this, frame, place, depth);
+        _histories.Add((frame, place), history);
+        _open++;
+        history.Trace();
+        _open--;
+        return _open == 0 && _steps < MostSteps ? frame.Texts.GetOrAdd(place, history) : history;
     }
 
     private TextRun? ReadMember(Value value, int depth)
     {
         if (ConstantOf(value.Operation) is { } constant)
             return constant;
-        if (ConstantField(value.Operation) is { } field)
-            return TryRead(value.At(field), depth);
+        if (ConstantField(value.Operation) is { } initializer)
+            return TryRead(value.At(initializer), depth);
         if (ReadApi(value, depth) is { } made)
             return made;
 
         var resolved = _context.Values.Resolve(value);
         if (resolved.Operation != value.Operation)
             return TryRead(resolved, depth);
+        if (resolved.Operation is IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation, Field: var kept } && _context.Fields.ConstructorOf(kept) is { } maker)
+            return History(maker, new TextPlace(kept), depth).End;
         return ReadBody(value, depth) ?? TextRun.Hole(value);
     }
 

@@ -60,7 +60,13 @@ internal sealed class TextChoice(IOperation fork, Value whole, ImmutableArray<Te
 
     public ImmutableArray<TextArm> Arms { get; } = arms;
 
+    /// <summary>True when every way is taken, one after another, as the turns of a loop over them.</summary>
+    public bool IsEach { get; init; }
+
     public override long Size { get; } = Cost + arms.Sum(arm => arm.Text.Size);
+
+    /// <summary>The same choice among other texts.</summary>
+    public TextChoice With(ImmutableArray<TextArm> texts) => new(Fork, Whole, texts) { IsEach = IsEach };
 }
 
 /// <summary>One way of a choice.</summary>
@@ -146,7 +152,7 @@ internal sealed class TextRun
             run = part switch
             {
                 TextLetters own => run.Add(letters(own)),
-                TextChoice choice => run.Add(new TextChoice(choice.Fork, choice.Whole, choice.Arms.Select(arm => arm with { Text = arm.Text.Select(letters) }).ToImmutableArray())),
+                TextChoice choice => run.Add(choice.With(choice.Arms.Select(arm => arm with { Text = arm.Text.Select(letters) }).ToImmutableArray())),
                 _ => run.Add(part),
             };
         }
@@ -155,14 +161,18 @@ internal sealed class TextRun
     }
 
     /// <summary>One of several runs; what all of them begin with stands before the choice.</summary>
-    public static TextRun Choose(IOperation fork, Value whole, IReadOnlyList<TextArm> arms)
+    public static TextRun Choose(IOperation fork, Value whole, IReadOnlyList<TextArm> arms) => Choose(new TextChoice(fork, whole, arms.ToImmutableArray()));
+
+    /// <inheritdoc cref="Choose(IOperation, Value, IReadOnlyList{TextArm})"/>
+    public static TextRun Choose(TextChoice choice)
     {
+        var arms = choice.Arms;
         var shared = arms[0].Text;
         foreach (var arm in arms.Skip(1))
             shared = SharedStart(shared, arm.Text);
         return arms.All(arm => arm.Text == shared)
             ? shared
-            : shared.Add(new TextChoice(fork, whole, arms.Select(arm => arm with { Text = arm.Text.After(shared) }).ToImmutableArray()));
+            : shared.Add(choice.With(arms.Select(arm => arm with { Text = arm.Text.After(shared) }).ToImmutableArray()));
     }
 
     private static TextRun SharedStart(TextRun one, TextRun other)

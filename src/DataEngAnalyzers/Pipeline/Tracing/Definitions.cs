@@ -53,7 +53,7 @@ internal sealed class Definitions
     public ImmutableArray<IOperation> ContentsOf(ILocalSymbol local) =>
         _contents.TryGetValue(local, out var found) ? found : ImmutableArray<IOperation>.Empty;
 
-    /// <summary>Where a local or parameter is declared or used, in source order.</summary>
+    /// <summary>Where a local, parameter or field of its own type is declared or used, in source order.</summary>
     public IReadOnlyList<IOperation> MentionsOf(ISymbol variable) =>
         _mentions.TryGetValue(variable, out var found) ? found : [];
 
@@ -102,6 +102,7 @@ internal sealed class Definitions
         IVariableDeclaratorOperation { Symbol: var declared } => declared,
         ILocalReferenceOperation { Local: var local } => local,
         IParameterReferenceOperation { Parameter: var parameter } => parameter,
+        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation, Field: { IsConst: false } field } => field,
         _ => null,
     };
 

@@ -25,6 +25,20 @@ internal sealed class Fields
             ? null
             : _definitions.GetOrAdd(member.OriginalDefinition, symbol => Find(symbol, user.Method));
 
+    /// <summary>The constructor that alone gives a field its value, where it does so in several places; <see langword="null"/> for any other field.</summary>
+    public Frame? ConstructorOf(IFieldSymbol field)
+    {
+        if (!IsSetOnlyByItsType(field) || !SymbolEqualityComparer.Default.Equals(field.ContainingAssembly, _context.Compilation.Assembly) || Initializers(field.OriginalDefinition).Any())
+            return null;
+
+        var makers = AssignmentsOf(field.OriginalDefinition).Select(use => use.Syntax.FirstAncestorOrSelf<ConstructorDeclarationSyntax>()).Distinct().Take(2).ToList();
+        return makers is [{ } maker]
+            && _context.ModelFor(maker.SyntaxTree).GetDeclaredSymbol(maker) is { } constructor
+            && _context.Bodies.Of(maker) is { } body
+            ? new Frame(constructor, body)
+            : null;
+    }
+
     // What other types can set has values that are not seen here.
     private static bool IsSetOnlyByItsType(ISymbol member) => member switch
     {
@@ -35,7 +49,7 @@ internal sealed class Fields
 
     private Value? Find(ISymbol member, IMethodSymbol user)
     {
-        var values = Initializers(member).Concat(Assignments(member)).Take(2).ToList();
+        var values = Initializers(member).Concat(ValuesOf(member)).Take(2).ToList();
         return values.Count == 1 ? new Value(values[0], new Frame(user, BodyAround(values[0]))) : null;
     }
 
@@ -63,19 +77,30 @@ internal sealed class Fields
         }
     }
 
-    private IEnumerable<IOperation> Assignments(ISymbol member)
+    // An addition to what was there leaves no one value.
+    private IEnumerable<IOperation> ValuesOf(ISymbol member)
+    {
+        foreach (var assignment in AssignmentsOf(member))
+        {
+            yield return assignment.Value;
+            if (assignment is not ISimpleAssignmentOperation)
+                yield return assignment.Value;
+        }
+    }
+
+    private IEnumerable<IAssignmentOperation> AssignmentsOf(ISymbol member)
     {
         foreach (var type in member.ContainingType.DeclaringSyntaxReferences)
         {
             foreach (var assignment in type.GetSyntax(CancellationToken.None).DescendantNodes().OfType<AssignmentExpressionSyntax>())
             {
-                if (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) || NameOf(assignment.Left) != member.Name)
+                if (NameOf(assignment.Left) != member.Name)
                     continue;
 
                 var model = _context.ModelFor(type.SyntaxTree);
                 if (SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(assignment.Left).Symbol?.OriginalDefinition, member)
-                    && model.GetOperation(assignment) is ISimpleAssignmentOperation { Value: var value })
-                    yield return value;
+                    && model.GetOperation(assignment) is IAssignmentOperation operation)
+                    yield return operation;
             }
         }
     }

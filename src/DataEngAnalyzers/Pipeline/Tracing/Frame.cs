@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
@@ -10,6 +11,7 @@ internal sealed class Frame
 {
     private readonly IInvocationOperation? _call;
     private Definitions? _definitions;
+    private ConcurrentDictionary<TextPlace, TextHistory>? _texts;
 
     public Frame(IMethodSymbol method, IOperation body, Frame? caller = null, IInvocationOperation? call = null)
     {
@@ -43,7 +45,10 @@ internal sealed class Frame
         return own.IsEmpty && Caller is not null && Method.MethodKind == MethodKind.LocalFunction ? Caller.DefinitionsOf(local) : own;
     }
 
-    /// <summary>Where this body declares or uses a local or parameter, in source order.</summary>
+    /// <summary>What is known of the texts that places of this body hold.</summary>
+    public ConcurrentDictionary<TextPlace, TextHistory> Texts => _texts ??= new ConcurrentDictionary<TextPlace, TextHistory>();
+
+    /// <summary>Where this body declares or uses a local, parameter or field, in source order.</summary>
     public IReadOnlyList<IOperation> MentionsOf(ISymbol variable) => (_definitions ??= Definitions.In(Body)).MentionsOf(variable);
 
     /// <summary>What calls put into a local that collects: the elements of a list, the parts of a text.</summary>

@@ -26,7 +26,7 @@ internal sealed class SqlReading
 
         foreach (var (text, branch) in TextAlternatives.Of(run, around.Branch))
         {
-            var here = branch == around.Branch ? around : around with { Branch = branch, IsConditional = true };
+            var here = around with { Branch = branch, IsConditional = around.IsConditional || branch is { Decides: BranchOf.Text } };
             foreach (var statement in SqlReader.Read(text.Text, dialect).Statements)
                 yield return Operation(statement, text, dialect, call, here, index++);
         }

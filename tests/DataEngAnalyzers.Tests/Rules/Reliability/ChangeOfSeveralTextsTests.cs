@@ -20,6 +20,7 @@ public sealed class ChangeOfSeveralTextsTests() : RuleTests("DEA1011")
     [InlineData("""var sql = "DELETE FROM orders"; if (sales.Count > 0) sql += " WHERE id = 1";""")]
     [InlineData("""var sql = "DELETE FROM orders" + (sales.Count > 0 ? " WHERE id = 1" : "");""")]
     [InlineData("""var sql = new System.Text.StringBuilder("DELETE FROM orders"); foreach (var sale in sales) sql.Append(sale.Product);""")]
+    [InlineData("""var sql = ""; foreach (var table in new[] { "orders", "customers" }) db.Execute($"DELETE FROM {table}");""")]
     [InlineData("""var sql = "DELETE FROM orders"; Narrow(ref sql); static void Narrow(ref string text) => text += " WHERE id = 1";""")]
     public Task Stays_quiet_where_a_condition_may_follow(string sql) => StaysQuiet($"{sql} db.Execute(sql.ToString());");
 }

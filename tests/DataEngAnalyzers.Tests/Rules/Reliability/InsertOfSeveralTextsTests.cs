@@ -79,6 +79,16 @@ public sealed class InsertOfSeveralTextsTests : RuleTests
         """);
 
     [Theory]
+    [InlineData("""foreach (var sql in new[] { "TRUNCATE TABLE fact_sales", "INSERT INTO fact_sales (id) SELECT id FROM orders" }) db.Execute(sql);""")]
+    [InlineData("""foreach (var table in new[] { "fact_sales", "fact_orders" }) { db.Execute($"DELETE FROM {table}"); db.Execute($"INSERT INTO {table} (id) SELECT id FROM orders"); }""")]
+    public Task Stays_quiet_when_one_turn_of_a_loop_clears_what_the_next_fills(string loop) => StaysQuiet(loop);
+
+    [Theory]
+    [InlineData("""foreach (var sql in new[] { "DELETE FROM fact_orders", "INSERT INTO fact_sales (id) SELECT id FROM orders" }) db.[|Execute|](sql);""")]
+    [InlineData("""foreach (var table in new[] { "fact_sales", "fact_orders" }) { db.Execute($"DELETE FROM old_{table}"); db.[|Execute|]($"INSERT INTO {table} (id) SELECT id FROM orders"); }""")]
+    public Task Reports_a_turn_that_only_adds(string loop) => Reports(loop);
+
+    [Theory]
     [InlineData("ON CONFLICT (id) DO NOTHING", "")]
     [InlineData("", "ON CONFLICT (id) DO NOTHING")]
     public Task Reports_a_command_whose_text_is_set_on_either_way(string one, string other) => Reports($$"""
