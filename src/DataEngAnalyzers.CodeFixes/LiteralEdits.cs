@@ -19,6 +19,10 @@ internal static class LiteralEdits
     /// </returns>
     public static ImmutableArray<TextChange>? Of(HostText text, IEnumerable<SqlEdit> edits, FixScene scene)
     {
+        // A helper that other callers give other parts to is not theirs to change.
+        if (text.Literals.Select(MemberAround).OfType<SyntaxNode>().Distinct().Count() > 1)
+            return null;
+
         var changes = ImmutableArray.CreateBuilder<TextChange>();
         foreach (var edit in edits)
         {
@@ -38,6 +42,15 @@ internal static class LiteralEdits
 
         return changes.ToImmutable();
     }
+
+    // Constants and fields belong to everybody.
+    private static SyntaxNode? MemberAround(SyntaxToken literal) => literal.Parent?.FirstAncestorOrSelf<SyntaxNode>(node =>
+        node is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or LocalFunctionStatementSyntax or GlobalStatementSyntax or FieldDeclarationSyntax) switch
+    {
+        FieldDeclarationSyntax => null,
+        GlobalStatementSyntax statement => statement.Parent,
+        var member => member,
+    };
 
     private static string? Escape(string text, int position, CompilationUnitSyntax root)
     {

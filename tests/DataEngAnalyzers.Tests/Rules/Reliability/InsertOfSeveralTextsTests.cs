@@ -137,6 +137,14 @@ public sealed class InsertOfSeveralTextsTests : RuleTests
         """);
 
     [Fact]
+    public Task Does_not_upsert_in_a_text_that_serves_other_tables_too() => OffersNoFix("""
+        foreach (var sale in csv.GetRecords<Sale>())
+            db.[|Execute|](InsertInto("fact_sales"), sale);
+        db.Execute(InsertInto("audit_log"), new Sale());
+        static string InsertInto(string table) => $"INSERT INTO {table} (id, amount) VALUES (@Id, @Amount)";
+        """);
+
+    [Fact]
     public Task Does_not_upsert_in_a_literal_that_another_text_goes_on_from() => OffersNoFix("""
         var sql = "INSERT INTO fact_sales (id, amount) SELECT id, amount FROM orders";
         if (sales.Count > 9)
