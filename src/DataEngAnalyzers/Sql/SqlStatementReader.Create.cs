@@ -134,6 +134,7 @@ internal sealed partial class SqlStatementReader
     private void ReadCreateView()
     {
         _facts.Kind = SqlStatementKind.CreateView;
+        var readsItself = _tokens.Is(_at - 1, SqlKeyword.Recursive);
         _at++;
         SkipIfNotExists();
         if (ReadName() is not { } view)
@@ -143,6 +144,8 @@ internal sealed partial class SqlStatementReader
         while (_at < _end && Current.Keyword is not SqlKeyword.As)
             _at = _tokens.Next(_at);
         _scanner.Scan(Math.Min(_at + 1, _end), _end, SqlZone.None);
+        if (readsItself)
+            _facts.Tables.RemoveAll(t => t.Name.Matches(view));
     }
 
     private bool SkipIfNotExists()

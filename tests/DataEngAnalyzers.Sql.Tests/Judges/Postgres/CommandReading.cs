@@ -15,7 +15,7 @@ internal static partial class CommandReading
     private const string Objects = """
         SELECT tag, table_id, name
         FROM judge.objects
-        WHERE type IN ('table', 'view', 'materialized view', 'index', 'foreign table') AND tag NOT LIKE 'REFRESH%'
+        WHERE type IN ('table', 'view', 'materialized view', 'index', 'foreign table') AND tag ~ '^(CREATE|ALTER|DROP|SELECT)'
         ORDER BY n
         """;
 

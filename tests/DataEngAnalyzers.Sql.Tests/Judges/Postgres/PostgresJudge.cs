@@ -1,13 +1,18 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
 using DataEngAnalyzers.Sql.Tests.Corpus;
 using Npgsql;
 
 namespace DataEngAnalyzers.Sql.Tests.Judges.Postgres;
 
 /// <summary>A PostgreSQL server, asked by preparing and running each statement against the tables of its case.</summary>
-internal sealed class PostgresJudge(PostgresServer server) : IJudge, IDisposable
+internal sealed partial class PostgresJudge(PostgresServer server) : IJudge, IDisposable
 {
+    [GeneratedRegex("\"((?:[^\"]|\"\")*)\"")]
+    private static partial Regex Quotes { get; }
+
     private readonly Dictionary<string, JudgedDatabase> _shared = [];
 
     public string Name => "PostgreSQL";
@@ -49,7 +54,7 @@ internal sealed class PostgresJudge(PostgresServer server) : IJudge, IDisposable
         return database;
     }
 
-    private static IReadOnlyList<StatementVerdict>? Judge(JudgedDatabase database, string sql)
+    private static List<StatementVerdict>? Judge(JudgedDatabase database, string sql)
     {
         // A transaction of the case would end the one it is judged in; a block runs statements that it decides on itself.
         if (IsTransaction(sql))
@@ -60,7 +65,7 @@ internal sealed class PostgresJudge(PostgresServer server) : IJudge, IDisposable
         database.Try();
         try
         {
-            return QueryReading.Of(database, sql) ?? CommandReading.Of(database, sql);
+            return (QueryReading.Of(database, sql) ?? CommandReading.Of(database, sql))?.Select(Unquoted).ToList();
         }
         catch (PostgresException)
         {
@@ -71,6 +76,15 @@ internal sealed class PostgresJudge(PostgresServer server) : IJudge, IDisposable
             database.Undo();
         }
     }
+
+    // The server quotes names where it must.
+    private static StatementVerdict Unquoted(StatementVerdict verdict) => verdict with
+    {
+        Written = verdict.Written?.Select(Unquoted).ToList(),
+        Read = verdict.Read?.Select(Unquoted).ToList(),
+    };
+
+    private static string Unquoted(string name) => Quotes.Replace(name, m => m.Groups[1].Value.Replace("\"\"", "\""));
 
     private static bool IsTransaction(string sql) =>
         SqlPieces.FirstWord(sql) is "BEGIN" or "START" or "COMMIT" or "END" or "ROLLBACK" or "ABORT" or "SAVEPOINT" or "RELEASE";

@@ -10,6 +10,6 @@ public sealed class PostgresJudgeTests(PostgresServer server, ITestOutputHelper 
     public void The_reader_agrees_with_a_PostgreSQL_server()
     {
         using var judge = new PostgresJudge(server);
-        Agreement.Demand(judge, acceptedStatements: 200, output);
+        Agreement.Demand(judge, acceptedStatements: 300, output);
     }
 }
