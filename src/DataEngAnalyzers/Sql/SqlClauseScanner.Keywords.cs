@@ -47,6 +47,8 @@ internal sealed partial class SqlClauseScanner
                 EnterTables(at);
                 _frame.IsPivot = !_tokens.Is(at, SqlKeyword.Table);
                 return at + 1;
+            case SqlKeyword.Straight_Join when _frame.StartsItem && _frame.Zone is SqlZone.SelectList:
+                return at + 1;
             case SqlKeyword.Join or SqlKeyword.Apply or SqlKeyword.Straight_Join:
                 return PassJoin(at);
             case SqlKeyword.On when _frame.IsPivot:
@@ -212,8 +214,9 @@ internal sealed partial class SqlClauseScanner
 
     private int PassUsing(int at)
     {
+        // DELETE FROM a USING a JOIN b USING (id) has it both ways.
         var isColumnList = _tokens.Is(at + 1, SqlTokenKind.OpenParen);
-        if (UsingNamesTable && IsRoot && !(_hasUsing && isColumnList))
+        if (UsingNamesTable && IsRoot && !(isColumnList && (_hasUsing || ListsColumns(at + 1))))
         {
             _hasUsing = true;
             EnterTables(at);
@@ -227,6 +230,18 @@ internal sealed partial class SqlClauseScanner
         if (IsRoot)
             UsingColumns = SqlNames.ReadList(_tokens, at + 1);
         return _tokens.Partner(at + 1) + 1;
+    }
+
+    private bool ListsColumns(int open)
+    {
+        var close = _tokens.Partner(open);
+        for (var at = open + 1; at < close; at += 2)
+        {
+            if (_tokens[at].Kind is not (SqlTokenKind.Word or SqlTokenKind.QuotedName) || (at + 1 < close && !_tokens.Is(at + 1, SqlTokenKind.Comma)))
+                return false;
+        }
+
+        return close > open + 1;
     }
 
     // FOR UPDATE, FOR NO KEY UPDATE, FOR SHARE with what follows; FOR XML and FOR JSON shape the result only.

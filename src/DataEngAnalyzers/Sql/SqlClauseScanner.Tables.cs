@@ -34,7 +34,7 @@ internal sealed partial class SqlClauseScanner
             return at + 2;
 
         _frame.ExpectsTable = false;
-        if (_tokens.Is(at, SqlTokenKind.String))
+        if (_tokens.Is(at, SqlTokenKind.String) && _tokens.Dialect is SqlDialect.DuckDb or SqlDialect.Snowflake or SqlDialect.Unknown)
             return PassFile(at);
 
         var next = at;
@@ -94,7 +94,7 @@ internal sealed partial class SqlClauseScanner
         _frame.IsAbsenceTest || _frame.IsAntiJoin,
         _frame.IsNested));
 
-    // DuckDB reads a file by its path.
+    // DuckDB reads a file by its path, Snowflake a bucket by its address.
     private int PassFile(int at)
     {
         var path = SqlNames.Unquote(_tokens.Text(at));

@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Immutable;
+
 namespace DataEngAnalyzers.Sql;
 
 /// <summary>COPY, BULK INSERT and LOAD DATA.</summary>
@@ -49,9 +52,9 @@ internal sealed partial class SqlStatementReader
                 case SqlKeyword.Replace:
                     mode = SqlWriteMode.Upsert;
                     continue;
-                case SqlKeyword.Ignore or SqlKeyword.Local when mode is SqlWriteMode.Append:
+                case SqlKeyword.Ignore or SqlKeyword.Local:
                     // LOCAL cannot stop the client midway and so skips duplicates too.
-                    mode = SqlWriteMode.AppendIfAbsent;
+                    mode = mode is SqlWriteMode.Append ? SqlWriteMode.AppendIfAbsent : mode;
                     continue;
                 case SqlKeyword.Overwrite:
                     mode = SqlWriteMode.Overwrite;
@@ -77,9 +80,28 @@ internal sealed partial class SqlStatementReader
             if (!isList)
                 continue;
 
-            ReadInsertColumns();
+            ReadLoadedColumns();
+            _scanner.Scan(_at, _end, SqlZone.None);
             break;
         }
+    }
+
+    // (a, @b) SET c = f(@b): what goes into a variable is in no column yet.
+    private void ReadLoadedColumns()
+    {
+        var columns = ImmutableArray.CreateBuilder<SqlName>();
+        var close = Math.Min(_tokens.Partner(_at), _end);
+        for (_at++; _at < close; _at++)
+        {
+            if (Current.Kind is not SqlTokenKind.Parameter && ReadName() is { } column)
+                columns.Add(column);
+            while (_at < close && !_tokens.Is(_at, SqlTokenKind.Comma))
+                _at = _tokens.Next(_at);
+        }
+
+        _facts.Columns = columns.ToImmutable();
+        _facts.HasColumnList = true;
+        _at = Math.Min(close + 1, _end);
     }
 
     // FORCE = TRUE

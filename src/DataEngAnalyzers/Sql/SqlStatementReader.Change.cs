@@ -29,11 +29,14 @@ internal sealed partial class SqlStatementReader
         _facts.Kind = SqlStatementKind.Delete;
         _at++;
         SkipTop();
-        while (Current.Keyword is SqlKeyword.Low_Priority or SqlKeyword.Ignore or SqlKeyword.From or SqlKeyword.Only)
+        while (Current.Keyword is SqlKeyword.Low_Priority or SqlKeyword.Ignore or SqlKeyword.From or SqlKeyword.Only || IsQuick())
             _at++;
         _scanner.UsingNamesTable = true;
         ReadChangedRows(SqlWriteMode.Delete);
     }
+
+    // MySQL: DELETE QUICK FROM t.
+    private bool IsQuick() => _tokens.Spells(_at, "QUICK") && _tokens[_at + 1].Keyword is SqlKeyword.From or SqlKeyword.Ignore;
 
     private void ReadChangedRows(SqlWriteMode mode)
     {

@@ -114,6 +114,8 @@ internal sealed partial class SqlStatementReader
         Skip(SqlKeyword.Concurrently);
         SkipIfNotExists();
         var name = Current.Keyword is SqlKeyword.On ? null : ReadName();
+        if (Skip(SqlKeyword.Using))
+            _at++;
         if (!Skip(SqlKeyword.On))
             return;
 

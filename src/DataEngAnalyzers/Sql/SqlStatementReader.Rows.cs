@@ -49,9 +49,9 @@ internal sealed partial class SqlStatementReader
             FirstRow = firstRow,
         };
 
-        // MySQL names the new row: VALUES ( … ) AS new.
-        if (Current.Keyword is SqlKeyword.As)
-            ReadAlias();
+        // MySQL names the new row, and its columns: VALUES ( … ) AS new (a, b).
+        if (Current.Keyword is SqlKeyword.As && ReadAlias() is not null && Current.Kind is SqlTokenKind.OpenParen)
+            _at = _tokens.Next(_at);
     }
 
     private ImmutableArray<SqlSpan> ReadRow(int open, bool bind, ref bool areLiterals)

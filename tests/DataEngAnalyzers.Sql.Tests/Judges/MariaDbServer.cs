@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using MySqlConnector;
+using Xunit;
+
+namespace DataEngAnalyzers.Sql.Tests.Judges;
+
+/// <summary>A MariaDB server of its own in a temporary folder, started when first asked for and gone after the test run.</summary>
+public sealed class MariaDbServer : IDisposable
+{
+    /// <summary>The collection of the test classes that share the server.</summary>
+    public const string Collection = "MariaDB";
+
+    private const UnixFileMode OpenToAll = (UnixFileMode)0b111_111_111;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly Lazy<(string Folder, Process Server)> _running;
+
+    public MariaDbServer()
+    {
+        _running = new Lazy<(string, Process)>(Start);
+        AppDomain.CurrentDomain.ProcessExit += StopAtExit;
+    }
+
+    /// <summary>A connection to the server; the test is skipped where MariaDB is not installed.</summary>
+    public MySqlConnection Open(string user = "root", string database = "mysql")
+    {
+        RequiredTool.SkipWithout(Binary("mariadbd"), "MariaDB");
+        return Connect(_running.Value.Folder, user, database);
+    }
+
+    public void Dispose()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= StopAtExit;
+        Stop();
+    }
+
+    private static (string Folder, Process Server) Start()
+    {
+        var folder = Directory.CreateTempSubdirectory("maria").FullName;
+        if (IsRoot && !OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder, OpenToAll);
+
+        using (var install = Run("mariadb-install-db", "--no-defaults", $"--datadir={Data(folder)}", "--auth-root-authentication-method=normal", "--skip-test-db"))
+        {
+            install.StandardOutput.ReadToEnd();
+            install.WaitForExit();
+        }
+
+        var server = Run(
+            "mariadbd", "--no-defaults", $"--datadir={Data(folder)}", $"--socket={Socket(folder)}", "--skip-networking", $"--log-error={Path.Combine(folder, "log")}",
+            "--innodb-flush-log-at-trx-commit=0", "--innodb-flush-method=nosync", "--innodb-buffer-pool-size=32M", "--sql-mode=");
+        WaitFor(folder);
+        return (folder, server);
+    }
+
+    private static void WaitFor(string folder)
+    {
+        for (var clock = Stopwatch.StartNew(); ; Thread.Sleep(50))
+        {
+            try
+            {
+                Connect(folder, "root", "mysql").Dispose();
+                return;
+            }
+            catch (MySqlException) when (clock.Elapsed < Patience)
+            {
+                // It is not listening yet.
+            }
+        }
+    }
+
+    private static MySqlConnection Connect(string folder, string user, string database)
+    {
+        var connection = new MySqlConnection($"Server={Socket(folder)};Protocol=unix;User ID={user};Database={database};Pooling=false;Allow User Variables=true;SSL Mode=None");
+        connection.Open();
+        return connection;
+    }
+
+    private void StopAtExit(object? sender, EventArgs e) => Stop();
+
+    private void Stop()
+    {
+        if (!_running.IsValueCreated || !Directory.Exists(_running.Value.Folder))
+            return;
+
+        var (folder, server) = _running.Value;
+        server.Kill(entireProcessTree: true);
+        server.WaitForExit();
+        server.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static string Data(string folder) => Path.Combine(folder, "data");
+
+    private static string Socket(string folder) => Path.Combine(folder, "socket");
+
+    private static bool IsRoot => !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess;
+
+    // The server refuses to run as root.
+    private static Process Run(string tool, params string[] arguments)
+    {
+        List<string> command = IsRoot ? ["runuser", "-u", "mysql", "--", Binary(tool)!, .. arguments] : [Binary(tool)!, .. arguments];
+        return Process.Start(new ProcessStartInfo(command[0], command.Skip(1)) { WorkingDirectory = Path.GetTempPath(), RedirectStandardOutput = true })!;
+    }
+
+    private static string? Binary(string tool)
+    {
+        var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return onPath.Append("/usr/sbin").Select(folder => Path.Combine(folder, tool)).FirstOrDefault(File.Exists);
+    }
+}
+
+/// <summary>Shares one <see cref="MariaDbServer"/> among test classes.</summary>
+[CollectionDefinition(MariaDbServer.Collection)]
+public sealed class MariaDbGroup : ICollectionFixture<MariaDbServer>;
