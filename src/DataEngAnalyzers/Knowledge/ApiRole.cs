@@ -84,6 +84,9 @@ internal enum ApiRole
     /// <summary>Makes the settings of a consumer that moves progress by itself.</summary>
     ConsumerSettings,
 
+    /// <summary>Says how many copies of a message there must be before it counts as sent.</summary>
+    Durability,
+
     /// <summary>Checks a row.</summary>
     Validate,
 

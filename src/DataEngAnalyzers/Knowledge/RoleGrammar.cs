@@ -42,6 +42,7 @@ internal static class RoleGrammar
         (ApiRole.Each, "rows body"),
         (ApiRole.Advance, "on offset kind=offset|message"),
         (ApiRole.ConsumerSettings, "autocommit autostore"),
+        (ApiRole.Durability, "when"),
         (ApiRole.AutoAck, "on when consumer"),
         (ApiRole.Validate, "subject outcome=result|throws"),
         (ApiRole.Lineage, "name"),

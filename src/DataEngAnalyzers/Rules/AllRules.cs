@@ -15,6 +15,7 @@ internal static class AllRules
         new InsertAppendsOnRerun(),
         new ProgressBeforeWrite(),
         new OffsetsStoredOnDelivery(),
+        new WeakDelivery(),
         new DeliveryUnobserved(),
         new ImportNeverCompleted(),
         new CopyKeptInPart(),

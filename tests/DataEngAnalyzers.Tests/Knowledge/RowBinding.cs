@@ -45,7 +45,7 @@ internal sealed class RowBinding
         ("finish" or "autocommit" or "autostore" or "batches", _) => HasMember(Result(symbol), name),
         ("flush", _) => HasMember(symbol.ContainingType, name),
         ("ignores" or "when", "null" or "true" or "false") => true,
-        ("ignores" or "when", _) => HasMember(((IPropertySymbol)symbol).Type, name),
+        ("ignores" or "when", _) => HasMember(ValueType(((IPropertySymbol)symbol).Type), name),
         (_, "this") => !symbol.IsStatic,
         (_, "return") => symbol is IMethodSymbol { ReturnsVoid: false },
         (_, "type") => symbol is IMethodSymbol { Arity: > 0 } or INamedTypeSymbol { Arity: > 0 },
@@ -58,6 +58,9 @@ internal sealed class RowBinding
             _ => false,
         },
     };
+
+    private static ITypeSymbol ValueType(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } ? value : type;
 
     private static ITypeSymbol Result(ISymbol symbol)
     {

@@ -23,7 +23,7 @@ internal sealed class OrderEvents(SqliteConnection connection)
 
     public void Announce(IEnumerable<string> orders)
     {
-        using var producer = new ProducerBuilder<Null, string>(new ProducerConfig { BootstrapServers = "kafka" }).Build();
+        using var producer = new ProducerBuilder<Null, string>(new ProducerConfig { BootstrapServers = "kafka", Acks = Acks.Leader }).Build();
         foreach (var order in orders)
             producer.Produce("loaded-orders", new Message<Null, string> { Value = order });
     }
