@@ -111,6 +111,7 @@ public sealed class HostTextFormsTests
     [InlineData("db.Execute(Load);", "A x")]
     [InlineData("db.Execute(Queries.Load);", "A q")]
     [InlineData("db.Execute(Queries.Table + _table);", "t f")]
+    [InlineData("db.Execute(System.Net.Mime.MediaTypeNames.Text.Plain);", "text/plain")]
     [InlineData("db.Execute(Property);", "A f")]
     [InlineData("db.Execute(Getter);", "A g")]
     [InlineData("db.Execute(Insert(\"t\"));", "A t")]

@@ -174,10 +174,10 @@ internal sealed partial class TextReading
 
     private TextRun? ReadMember(Value value, int depth)
     {
-        if (ConstantOf(value.Operation) is { } constant)
-            return constant;
         if (ConstantField(value.Operation) is { } initializer)
             return TryRead(value.At(initializer), depth);
+        if (ConstantOf(value.Operation) is { } constant)
+            return constant;
         if (ReadApi(value, depth) is { } made)
             return made;
 
@@ -189,18 +189,18 @@ internal sealed partial class TextReading
         return ReadBody(value, depth) ?? TextRun.Hole(value);
     }
 
-    // What the compiler works out without a literal: nameof, numbers, the names of enum members.
+    // What the compiler works out without a literal: nameof, numbers, the names of enum members, constants of other assemblies.
     private static TextRun? ConstantOf(IOperation operation) => operation switch
     {
         IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum, Name: var name } } => TextRun.Of(name),
-        IFieldReferenceOperation or { Type.TypeKind: TypeKind.Enum } => null,
+        { Type.TypeKind: TypeKind.Enum } => null,
         { ConstantValue: { HasValue: true, Value: { } constant } } => TextRun.Of(Convert.ToString(constant, CultureInfo.InvariantCulture) ?? string.Empty),
         _ => null,
     };
 
     // A constant of this compilation is read at its initializer, so that clauses keep their place in the source.
     private IOperation? ConstantField(IOperation operation) =>
-        operation is IFieldReferenceOperation { Field: { HasConstantValue: true, DeclaringSyntaxReferences: [var declaration] } }
+        operation is IFieldReferenceOperation { Field: { HasConstantValue: true, ContainingType.TypeKind: not TypeKind.Enum, DeclaringSyntaxReferences: [var declaration] } }
             && _context.Compilation.ContainsSyntaxTree(declaration.SyntaxTree)
             && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var initializer }
             ? _context.ModelFor(declaration.SyntaxTree).GetOperation(initializer)
