@@ -27,6 +27,14 @@ internal sealed partial class SqlClauseScanner
 
     private int PassTable(int at)
     {
+        // TABLE (f(x)) is an expression that gives rows.
+        if (_tokens.Is(at, SqlKeyword.Table) && _tokens.Is(at + 1, SqlTokenKind.OpenParen))
+        {
+            _frame.ExpectsTable = false;
+            NoteDerived(SqlAliases.ReadAt(_tokens, _tokens.Partner(at + 1) + 1, _frame.Close), isOpen: false, table: null);
+            return at + 1;
+        }
+
         _frame.IsPivot |= _tokens[at].Keyword is SqlKeyword.Pivot or SqlKeyword.Unpivot;
         if (_tokens[at].Keyword is SqlKeyword.Lateral or SqlKeyword.Only or SqlKeyword.Table or SqlKeyword.Pivot or SqlKeyword.Unpivot)
             return at + 1;

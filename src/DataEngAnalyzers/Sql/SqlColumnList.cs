@@ -38,6 +38,13 @@ internal sealed class SqlColumnList
             from = to + 1;
         }
 
+        // Only SQLite leaves a key nullable.
+        for (var i = 0; i < columns.Count && tokens.Dialect is not SqlDialect.Sqlite; i++)
+        {
+            if (Contains(primaryKey, columns[i].Name))
+                columns[i] = columns[i] with { IsNullable = false };
+        }
+
         return new SqlColumnList { Columns = columns.ToImmutable(), PrimaryKey = primaryKey, UniqueKeys = uniqueKeys.ToImmutable(), IsPartial = isPartial };
 
         bool AddColumn(SqlTokens tokens, int from, int to)
@@ -52,6 +59,17 @@ internal sealed class SqlColumnList
                 uniqueKeys.Add(ImmutableArray.Create(column.Definition.Name));
             return true;
         }
+    }
+
+    private static bool Contains(ImmutableArray<SqlName> key, SqlName column)
+    {
+        foreach (var name in key)
+        {
+            if (SqlWords.Same(name.Last, column.Last))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The comma behind an item, or <paramref name="end"/>.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 
 namespace DataEngAnalyzers.Sql;
@@ -106,18 +107,27 @@ internal sealed partial class SqlStatementReader
         // Oracle and MySQL: ADD (a int, b int).
         if (_tokens.Is(at, SqlTokenKind.OpenParen))
         {
-            var close = Math.Min(_tokens.Partner(at), to);
-            for (at++; at < close;)
-            {
-                var end = SqlColumnList.EndOfItem(_tokens, at, close);
-                AddColumnOrKey(at, at, end, isConditional);
-                at = end + 1;
-            }
+            foreach (var (item, end) in ItemsIn(at, to))
+                AddColumnOrKey(item, item, end, isConditional);
         }
         else
         {
             AddColumnOrKey(from, at, to, isConditional);
         }
+    }
+
+    private List<(int From, int To)> ItemsIn(int open, int end)
+    {
+        var items = new List<(int From, int To)>();
+        var close = Math.Min(_tokens.Partner(open), end);
+        for (var at = open + 1; at < close;)
+        {
+            var to = SqlColumnList.EndOfItem(_tokens, at, close);
+            items.Add((at, to));
+            at = to + 1;
+        }
+
+        return items;
     }
 
     private void AddColumnOrKey(int from, int at, int to, bool isConditional)
@@ -210,7 +220,20 @@ internal sealed partial class SqlStatementReader
             return;
         }
 
-        at += _tokens.Is(at, SqlKeyword.Column) ? 1 : 0;
+        // Oracle: MODIFY (a NUMBER(5), b DEFAULT 1).
+        if (_tokens.Is(at, SqlTokenKind.OpenParen))
+        {
+            foreach (var (item, end) in ItemsIn(at, to))
+                ReadAlteredColumn(item, item, end);
+        }
+        else
+        {
+            ReadAlteredColumn(from, _tokens.Is(at, SqlKeyword.Column) ? at + 1 : at, to);
+        }
+    }
+
+    private void ReadAlteredColumn(int from, int at, int to)
+    {
         if (SqlNames.Read(_tokens, ref at, to) is { } column)
             AddAlteredColumn(from, at, to, column);
     }

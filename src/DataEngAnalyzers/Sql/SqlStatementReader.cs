@@ -189,11 +189,12 @@ internal sealed partial class SqlStatementReader
         }
     }
 
-    // x := 1, and LET x INT := 1 of Snowflake.
+    // x := 1, :new.x := 1, and LET x INT := 1 of Snowflake.
     private bool AssignsVariable()
     {
         var declares = _tokens.Spells(_at, "LET");
-        var at = declares ? _at + 1 : _at;
+        var isRow = _tokens.Is(_at, SqlTokenKind.Parameter) && _tokens.Is(_at + 1, SqlTokenKind.Dot);
+        var at = _at + (declares ? 1 : isRow ? 2 : 0);
         return SqlNames.Read(_tokens, ref at, _end) is not null && (_tokens.IsOperator(at, ":=") || (declares && _tokens.IsOperator(at + 1, ":=")));
     }
 

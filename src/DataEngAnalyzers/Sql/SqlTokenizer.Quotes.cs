@@ -103,19 +103,20 @@ internal sealed partial class SqlTokenizer
     private bool ReadPrefixedString(char c)
     {
         if (Peek(1) is not ('\'' or '"'))
-            return false;
+            return Peek(2) is '\'' or '"' && ReadTwicePrefixedString(c);
 
         var isString = Peek(1) is '\'' || _dialect is SqlDialect.BigQuery;
         switch (c | 0x20)
         {
             case 'q' when Peek(1) is '\'' && _dialect is SqlDialect.Oracle or SqlDialect.Unknown && Peek(2) is not ('\'' or '\0'):
-                Add(SqlTokenKind.String, EndOfOracleQuote());
+                Add(SqlTokenKind.String, EndOfOracleQuote(_at + 1));
                 return true;
             case 'e' when isString:
                 AddString(_at + 1, escapes: true);
                 return true;
-            case 'r' when isString:
-                AddString(_at + 1, escapes: false);
+            case 'r' when isString && _dialect is SqlDialect.BigQuery:
+                // A backslash stays, and still keeps a quote from ending the string.
+                AddString(_at + 1, escapes: true);
                 return true;
             case 'n' or 'x' or 'b' when isString:
                 AddString(_at + 1, BackslashEscapes());
@@ -123,6 +124,21 @@ internal sealed partial class SqlTokenizer
             default:
                 return false;
         }
+    }
+
+    // Oracle's nq'[…]', BigQuery's rb'…' and br'…'.
+    private bool ReadTwicePrefixedString(char c)
+    {
+        var first = char.ToLowerInvariant(c);
+        var second = char.ToLowerInvariant(Peek(1));
+        if (_dialect is SqlDialect.Oracle && first is 'n' && second is 'q' && Peek(2) is '\'')
+            Add(SqlTokenKind.String, EndOfOracleQuote(_at + 2));
+        else if (_dialect is SqlDialect.BigQuery && (first, second) is ('r', 'b') or ('b', 'r'))
+            AddString(_at + 2, escapes: true);
+        else
+            return false;
+
+        return true;
     }
 
     private void AddString(int quoteAt, bool escapes)
@@ -169,10 +185,10 @@ internal sealed partial class SqlTokenizer
 
     private bool IsQuotePair(int at) => at + 1 < _end && _text[at] is '\'' && _text[at + 1] is '\'';
 
-    private int EndOfOracleQuote()
+    private int EndOfOracleQuote(int quoteAt)
     {
-        var close = Peek(2) switch { '[' => ']', '(' => ')', '{' => '}', '<' => '>', var same => same };
-        for (var i = _at + 3; i + 1 < _end; i++)
+        var close = Peek(quoteAt + 1 - _at) switch { '[' => ']', '(' => ')', '{' => '}', '<' => '>', var same => same };
+        for (var i = quoteAt + 2; i + 1 < _end; i++)
         {
             if (_text[i] == close && _text[i + 1] is '\'')
                 return i + 2;

@@ -39,7 +39,7 @@ internal sealed partial class SqlTokenizer
     private void ReadOne()
     {
         var c = Peek();
-        if (IsAsciiLetter(c) && Peek(1) is not ('\'' or '"'))
+        if (IsAsciiLetter(c) && Peek(1) is not ('\'' or '"') && Peek(2) is not ('\'' or '"'))
             ReadWord();
         else if (char.IsWhiteSpace(c))
             _at++;

@@ -93,7 +93,7 @@ SELECT * FROM dw.orders WHERE id IN UNNEST(@ids);
 -- # strings-of-every-kind
 -- : select from dw.note
 -- : select from dw.other
-SELECT "double; quoted", 'it\'s', r'raw\', """three "quotes"; here""", b'bytes', rb"x\y" FROM dw.note; SELECT 1 FROM dw.other;
+SELECT "double; quoted", 'it\'s', r'raw\'; still', """three "quotes"; here""", b'bytes', rb"x\y" FROM dw.note; SELECT 1 FROM dw.other;
 
 -- # comments-of-every-kind
 -- : select from dw.sales
