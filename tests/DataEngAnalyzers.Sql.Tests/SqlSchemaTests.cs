@@ -27,7 +27,7 @@ public sealed class SqlSchemaTests
 
         Assert.Equal(
             [
-                "id:bigint null gen", "order no:nvarchar(20) not null", "amount:numeric(10, 2) not null default", "note:text null",
+                "id:bigint not null gen", "order no:nvarchar(20) not null", "amount:numeric(10, 2) not null default", "note:text null",
                 "created:timestamp with time zone not null default", "store:int null",
             ],
             table.Columns.Select(c => $"{c.Name.Text}:{c.Type}{(c.IsNullable ? " null" : " not null")}{(c.HasDefault ? " default" : "")}{(c.IsGenerated ? " gen" : "")}"));
