@@ -13,6 +13,9 @@ internal sealed partial class PostgresJudge(PostgresServer server) : IJudge, IDi
     [GeneratedRegex("\"((?:[^\"]|\"\")*)\"")]
     private static partial Regex Quotes { get; }
 
+    [GeneratedRegex(@"^\s*CREATE\s+(OR\s+REPLACE\s+)?(FUNCTION|PROCEDURE|TRIGGER)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Routine { get; }
+
     private readonly Dictionary<string, JudgedDatabase> _shared = [];
 
     public string Name => "PostgreSQL";
@@ -56,10 +59,10 @@ internal sealed partial class PostgresJudge(PostgresServer server) : IJudge, IDi
 
     private static List<StatementVerdict>? Judge(JudgedDatabase database, string sql)
     {
-        // A transaction of the case would end the one it is judged in; a block runs statements that it decides on itself.
+        // A transaction of the case would end the one it is judged in; what a block or a routine holds the server does not tell.
         if (IsTransaction(sql))
             return [new StatementVerdict()];
-        if (SqlPieces.FirstWord(sql) is "DO")
+        if (SqlPieces.FirstWord(sql) is "DO" || Routine.IsMatch(sql))
             return null;
 
         database.Try();
