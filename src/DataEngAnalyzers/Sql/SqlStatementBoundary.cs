@@ -55,7 +55,7 @@ internal sealed class SqlStatementBoundary
 
     public int EndOfStatement(int from, bool isInBlock)
     {
-        var head = new Head(_tokens[from].Keyword);
+        var head = new Head(_tokens, from);
         if (DefinesRoutine(from))
             return EndOfRoutine(from);
 
@@ -175,13 +175,15 @@ internal sealed class SqlStatementBoundary
         private bool _isOfDatabase;
         private bool _hasCommonTables;
 
-        public Head(SqlKeyword verb)
+        public Head(SqlTokens tokens, int at)
         {
-            Verb = verb;
-            _hasRows = verb is SqlKeyword.Select or SqlKeyword.Values;
+            Verb = tokens[at].Keyword;
+            _hasRows = Verb is SqlKeyword.Select or SqlKeyword.Values;
             _hasSet = false;
             _hasRecipient = false;
-            _hasAs = false;
+
+            // The body of an inline function: AS RETURN SELECT …
+            _hasAs = Verb is SqlKeyword.Return && tokens.Is(at - 1, SqlKeyword.As);
             _isOfDatabase = false;
             _hasCommonTables = false;
         }
@@ -243,20 +245,21 @@ internal sealed class SqlStatementBoundary
                         && !(tokens.Is(at + 1, SqlKeyword.Not, SqlKeyword.Exists) && !tokens.Is(at + 3, SqlTokenKind.OpenParen))
                         && !SqlKeywords.IsReserved(before.Keyword);
                 case SqlKeyword.Commit or SqlKeyword.Rollback:
-                    return !(before.Keyword is SqlKeyword.On && Verb is not SqlKeyword.Set) && before.Keyword is not (SqlKeyword.Or or SqlKeyword.As);
+                    return !(before.Keyword is SqlKeyword.On && Verb is not SqlKeyword.Set) && before.Keyword is not (SqlKeyword.Or or SqlKeyword.As or SqlKeyword.With);
                 case SqlKeyword.Declare or SqlKeyword.While or SqlKeyword.Print or SqlKeyword.Begin or SqlKeyword.Return or SqlKeyword.Raiserror or SqlKeyword.Throw:
                     return before.Keyword is not (SqlKeyword.Or or SqlKeyword.As);
                 case SqlKeyword.Fetch:
-                    return tokens[at + 1].Keyword is SqlKeyword.Next or SqlKeyword.First or SqlKeyword.From && before.Keyword is not (SqlKeyword.Row or SqlKeyword.Rows);
+                    return before.Keyword is not (SqlKeyword.Row or SqlKeyword.Rows)
+                        && (tokens[at + 1].Keyword is SqlKeyword.Next or SqlKeyword.First or SqlKeyword.From || tokens.Is(at + 2, SqlKeyword.Into));
                 case SqlKeyword.Open or SqlKeyword.Close or SqlKeyword.Deallocate:
-                    return !SqlKeywords.IsReserved(before.Keyword) && tokens[at + 1].Kind is SqlTokenKind.Word or SqlTokenKind.Parameter && !SqlKeywords.IsReserved(tokens[at + 1].Keyword);
+                    return (!SqlKeywords.IsReserved(before.Keyword) || before.Keyword is SqlKeyword.Null or SqlKeyword.End) && tokens[at + 1].Kind is SqlTokenKind.Word or SqlTokenKind.Parameter && !SqlKeywords.IsReserved(tokens[at + 1].Keyword);
                 case SqlKeyword.Grant or SqlKeyword.Revoke or SqlKeyword.Deny:
                     return before.Keyword is not (SqlKeyword.Or or SqlKeyword.As or SqlKeyword.With) && tokens.Is(at + 1, SqlTokenKind.Word);
                 case SqlKeyword.Waitfor:
                     return tokens.Spells(at + 1, "DELAY") || tokens.Spells(at + 1, "TIME");
                 case SqlKeyword.Goto or SqlKeyword.Break or SqlKeyword.Continue or SqlKeyword.Use or SqlKeyword.Dbcc or SqlKeyword.Checkpoint
                     or SqlKeyword.Reconfigure or SqlKeyword.Backup or SqlKeyword.Restore:
-                    return tokens.Dialect is SqlDialect.TSql && !SqlKeywords.IsReserved(before.Keyword);
+                    return tokens.Dialect is SqlDialect.TSql && !SqlKeywords.IsReserved(before.Keyword) && !tokens.Spells(at - 1, "GOVERNOR");
                 case SqlKeyword.Save:
                     return tokens[at + 1].Keyword is SqlKeyword.Tran or SqlKeyword.Transaction;
                 default:
@@ -269,6 +272,7 @@ internal sealed class SqlStatementBoundary
         {
             SqlKeyword.Insert or SqlKeyword.Replace or SqlKeyword.Copy => true,
             SqlKeyword.Create => _hasAs || tokens.Dialect is not SqlDialect.TSql,
+            SqlKeyword.Return => _hasAs,
             _ => false,
         };
 
@@ -284,7 +288,7 @@ internal sealed class SqlStatementBoundary
         // T-SQL creates and drops many things, and nothing but ALTER has such parts.
         private readonly bool BeginsDefinition(SqlTokens tokens, int at) =>
             tokens.Dialect is SqlDialect.TSql && tokens.Is(at + 1, SqlTokenKind.Word)
-            && (Verb is not SqlKeyword.Alter || (tokens.Is(at + 1, SqlKeyword.Index) && tokens.Is(at + 3, SqlKeyword.On)));
+            && (Verb is not SqlKeyword.Alter || (tokens.Is(at + 1, SqlKeyword.Index) && (tokens.Is(at + 3, SqlKeyword.On) || tokens.Is(at + 2, SqlKeyword.If))));
 
         private readonly bool NamesObject(SqlKeyword next) => next switch
         {

@@ -143,3 +143,40 @@ DELETE TOP (@batch) FROM dbo.Log WHERE At < @cutoff
 -- : delete dbo.T
 REVOKE SELECT ON dbo.T FROM reader
 DELETE FROM dbo.T
+
+-- # inline-function-without-parentheses
+-- : create routine
+-- : body select from dbo.Orders
+CREATE FUNCTION dbo.Recent (@days int) RETURNS TABLE WITH SCHEMABINDING AS
+RETURN SELECT OrderId FROM dbo.Orders WHERE OrderedAt > DATEADD(day, -@days, GETDATE())
+
+-- # cursor-behind-null-and-by-name
+-- : select from dbo.T
+-- : other
+-- : other
+-- : insert append dbo.U(Id)
+-- : other
+DECLARE c CURSOR FOR SELECT Id FROM dbo.T WHERE B IS NOT NULL
+OPEN c
+FETCH c INTO @id
+INSERT dbo.U (Id) VALUES (@id)
+CLOSE c
+
+-- # single-user-and-drop
+-- : other
+-- : drop database Old
+-- : other
+IF DB_ID(N'Old') IS NOT NULL
+BEGIN
+    ALTER DATABASE Old SET SINGLE_USER WITH ROLLBACK IMMEDIATE
+    DROP DATABASE Old
+END
+ALTER RESOURCE GOVERNOR RECONFIGURE
+
+-- # drop-indexes-behind-constraints
+-- : alter table dw.Sales: drop constraint
+-- : drop index IX_City
+-- : drop index IX_Day
+ALTER TABLE dw.Sales DROP CONSTRAINT PK_Sales
+DROP INDEX IF EXISTS IX_City ON dw.Sales
+DROP INDEX IX_Day ON dw.Sales

@@ -71,7 +71,7 @@ internal static class ChangeReading
     private static IEnumerable<T> Actions<T>(MergeSpecification merge) => merge.ActionClauses.Select(c => c.Action).OfType<T>();
 
     private static List<string> Assigned(IEnumerable<SetClause> clauses) =>
-        [.. clauses.OfType<AssignmentSetClause>().Where(c => c.Column is not null).Select(c => LastOf(c.Column))];
+        [.. clauses.OfType<AssignmentSetClause>().Where(c => c.Column?.MultiPartIdentifier is not null).Select(c => LastOf(c.Column))];
 
     private static string LastOf(ColumnReferenceExpression column) => column.MultiPartIdentifier.Identifiers[^1].Value;
 
