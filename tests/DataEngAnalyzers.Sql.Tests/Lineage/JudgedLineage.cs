@@ -30,6 +30,9 @@ internal sealed partial class JudgedLineage
     [GeneratedRegex(@"\b(DISTINCT|UNION|INTERSECT|EXCEPT)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Duplicates { get; }
 
+    [GeneratedRegex(@"^[a-z0-9_.]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex PlainName { get; }
+
     private readonly SqlStatement _statement;
     private readonly SqlLineage _lineage;
     private readonly ImmutableHashSet<string> _indirect;
@@ -62,8 +65,9 @@ internal sealed partial class JudgedLineage
         main.Compare(hasWholeRow ? null : named, lineages);
         main.CompareNames(database);
 
-        // Which rows a sample takes depends on how wide they are.
-        if (!sql.Contains("TABLESAMPLE", StringComparison.OrdinalIgnoreCase))
+        // Which rows a sample takes depends on how wide they are; names that need quotes are not tried.
+        var canTry = !sql.Contains("TABLESAMPLE", StringComparison.OrdinalIgnoreCase) && named.Append(main.Target ?? "").All(name => PlainName.IsMatch(name));
+        if (canTry)
             main.Try(LineageProbe.Of(database, sql, named, main.Target), named);
         return main._faults;
     }

@@ -68,13 +68,25 @@ internal static class Clauses
     public static bool BeginsQuery(SqlTokens tokens, int at) => tokens[at].Keyword switch
     {
         SqlKeyword.Select => true,
-        SqlKeyword.With => !tokens.Is(at + 1, SqlTokenKind.OpenParen),
+        SqlKeyword.With => BeginsCommonTable(tokens, tokens.Is(at + 1, SqlKeyword.Recursive) && !tokens.Is(at + 2, SqlKeyword.As) ? at + 2 : at + 1),
         SqlKeyword.Values => tokens.Is(at + 1, SqlTokenKind.OpenParen) || tokens.Is(at + 1, SqlKeyword.Row),
         SqlKeyword.From => tokens[at + 1].Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName or SqlTokenKind.OpenParen or SqlTokenKind.String,
         SqlKeyword.Table => tokens[at + 1].Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName,
         _ => false,
     };
 
+    // name AS ( … ), name (columns) AS ( … ); elsewhere WITH begins options: WITH SCHEMABINDING AS SELECT, WITH (NOLOCK).
+    private static bool BeginsCommonTable(SqlTokens tokens, int name)
+    {
+        if (tokens[name].Kind is not (SqlTokenKind.Word or SqlTokenKind.QuotedName))
+            return false;
+
+        var at = tokens.Is(name + 1, SqlTokenKind.OpenParen) ? tokens.Next(name + 1) : name + 1;
+        return tokens.Is(at, SqlKeyword.As)
+            && (tokens.Is(at + 1, SqlTokenKind.OpenParen) || tokens.Is(at + 1, SqlKeyword.Materialized) || tokens.Is(at + 1, SqlKeyword.Not, SqlKeyword.Materialized));
+    }
+
+    /// <summary>The word begins a clause.</summary>
     public static bool Begins(SqlTokens tokens, int at)
     {
         if (tokens[at].Keyword is SqlKeyword.None || IsName(tokens, at))

@@ -87,10 +87,10 @@ internal sealed class NameResolver
                 severalCertain |= certain is not null;
                 certain = relation.Shape.Find(name);
             }
-            else if (relation.Shape.Find(name) is { } value)
+            else if (relation.Shape.CouldHave(name))
             {
                 severalPossible |= possible is not null;
-                possible = value;
+                possible ??= relation.Shape.Find(name);
             }
         }
 
@@ -127,7 +127,7 @@ internal sealed class NameResolver
 
             foreach (var relation in level.Relations)
             {
-                if (!_budget.Spend() || (!relation.NeedsQualifier && relation.Shape.Find(name) is not null))
+                if (!_budget.Spend() || (!relation.NeedsQualifier && (relation.Shape.Has(name) || relation.Shape.CouldHave(name))))
                     return true;
             }
         }

@@ -28,7 +28,7 @@ internal sealed partial class QueryReader
             case SqlKeyword.For when _tokens[_at + 1].Keyword is SqlKeyword.System || _tokens.Spells(_at + 1, "SYSTEM_TIME") || _tokens.Spells(_at + 1, "TIMESTAMP") || _tokens.Spells(_at + 1, "VERSION"):
                 SkipTimeTravel();
                 return true;
-            case SqlKeyword.Partition when _tokens.Is(_at + 1, SqlTokenKind.OpenParen):
+            case SqlKeyword.Partition or SqlKeyword.Before when _tokens.Is(_at + 1, SqlTokenKind.OpenParen):
             case SqlKeyword.With when _tokens.Is(_at + 1, SqlTokenKind.OpenParen) && source.Arguments is null:
                 _at = _tokens.Next(_at + 1);
                 return true;
@@ -40,48 +40,51 @@ internal sealed partial class QueryReader
                 _at += 2;
                 source.Ordinal = SqlAliases.Read(_tokens, ref _at, _end) ?? "offset";
                 return true;
-            case SqlKeyword.Ignore when _tokens.Is(_at + 1, SqlKeyword.Index):
-            case SqlKeyword.None when _tokens.Is(_at + 1, SqlKeyword.Index) && (_tokens.Spells(_at, "USE") || _tokens.Spells(_at, "FORCE")):
-                SkipTo(SqlTokenKind.OpenParen);
-                return true;
-            case SqlKeyword.None when _tokens.Spells(_at, "INDEXED") && _tokens.Is(_at + 1, SqlKeyword.By):
-                _at += 3;
-                return true;
-            case SqlKeyword.None when (_tokens.Spells(_at, "AT") || _tokens.Spells(_at, "SAMPLE")) && _tokens.Is(_at + 1, SqlTokenKind.OpenParen):
-            case SqlKeyword.Before when _tokens.Is(_at + 1, SqlTokenKind.OpenParen):
-                _at = _tokens.Next(_at + 1);
-                return true;
             case SqlKeyword.Using when _tokens.Spells(_at + 1, "SAMPLE"):
                 _at = _end;
                 return true;
             default:
-                if (!_tokens.Is(_at, SqlTokenKind.OpenParen) || !SqlHints.IsLockingHint(_tokens, _at + 1))
-                    return false;
-
-                _at = _tokens.Next(_at);
-                return true;
+                return SkipHint();
         }
+    }
+
+    private bool SkipHint()
+    {
+        // INDEXED BY i, NOT INDEXED, USE INDEX (i), AT (TIMESTAMP => t), SAMPLE (10), (NOLOCK)
+        if (_tokens.Spells(_at, "INDEXED") && _tokens.Is(_at + 1, SqlKeyword.By))
+            _at += 3;
+        else if (_tokens.Is(_at, SqlKeyword.Not) && _tokens.Spells(_at + 1, "INDEXED"))
+            _at += 2;
+        else if (_tokens.Is(_at + 1, SqlKeyword.Index) && (_tokens.Spells(_at, "USE") || _tokens.Spells(_at, "FORCE") || _tokens.Spells(_at, "IGNORE")))
+            SkipTo(SqlTokenKind.OpenParen);
+        else if (_tokens.Is(_at + 1, SqlTokenKind.OpenParen) && (_tokens.Spells(_at, "AT") || _tokens.Spells(_at, "SAMPLE")))
+            _at = _tokens.Next(_at + 1);
+        else if (_tokens.Is(_at, SqlTokenKind.OpenParen) && SqlHints.IsLockingHint(_tokens, _at + 1))
+            _at = _tokens.Next(_at);
+        else
+            return false;
+
+        return true;
     }
 
     // Options that give the source other columns.
     private bool ReadShapeOption(QuerySource source)
     {
-        switch (Keyword)
+        if (Keyword is SqlKeyword.Pivot or SqlKeyword.Unpivot || _tokens.Spells(_at, "MATCH_RECOGNIZE"))
         {
-            case SqlKeyword.With when _tokens.Is(_at + 1, SqlTokenKind.OpenParen):
-                // OPENJSON( … ) WITH (a int '$.a').
-                source.Columns = ReadNames(_at + 1);
-                _at = _tokens.Next(_at + 1);
-                return true;
-            case SqlKeyword.Pivot or SqlKeyword.Unpivot:
-            case SqlKeyword.None when _tokens.Spells(_at, "MATCH_RECOGNIZE"):
-                source.Gaps |= SqlLineageGaps.Unsupported;
-                source.Alias = null;
-                SkipTo(SqlTokenKind.OpenParen);
-                return true;
-            default:
-                return false;
+            source.Gaps |= SqlLineageGaps.Unsupported;
+            source.Alias = null;
+            SkipTo(SqlTokenKind.OpenParen);
+            return true;
         }
+
+        // OPENJSON( ) WITH (a int '$.a').
+        if (Keyword is not SqlKeyword.With || !_tokens.Is(_at + 1, SqlTokenKind.OpenParen))
+            return false;
+
+        source.Columns = ReadNames(_at + 1);
+        _at = _tokens.Next(_at + 1);
+        return true;
     }
 
     private bool ReadAlias(QuerySource source)

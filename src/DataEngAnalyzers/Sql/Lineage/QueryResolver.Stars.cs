@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -17,15 +18,16 @@ internal sealed partial class QueryResolver
         if (star.Qualifier is { } qualifier)
         {
             var relation = Names.FindRelation(qualifier, scope);
-            ExpandRelation(relation?.Shape ?? RowShape.Hidden(SqlLineageGaps.NotFound), star, scope, columns, isMerged: false);
+            ExpandRelation(relation?.Shape ?? RowShape.Hidden(SqlLineageGaps.NotFound), star, scope, columns, placed: null);
             return;
         }
 
-        // Joined columns come once, and first.
-        foreach (var merged in scope.Merged)
-            AddColumn(new RowColumn(merged.Key, merged.Value), star, scope, columns);
+        // Joined columns come once: first of all, or where the first of the joined sources has them.
+        var placed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        if (_tokens.Dialect is not (SqlDialect.DuckDb or SqlDialect.Sqlite))
+            AddMerged(star, scope, columns, placed);
         foreach (var relation in scope.Relations)
-            ExpandRelation(relation.Shape, star, scope, columns, scope.Merged.Count > 0);
+            ExpandRelation(relation.Shape, star, scope, columns, placed);
         if (scope.Gaps is not SqlLineageGaps.None)
             columns.Add(new RowColumn(null, Provenance.Nothing, new UnknownColumns { Gaps = scope.Gaps }));
         if (scope.Relations.Count == 0)
@@ -40,20 +42,32 @@ internal sealed partial class QueryResolver
         return row.Build();
     }
 
-    private void ExpandRelation(RowShape shape, StarItem star, Scope scope, List<RowColumn> columns, bool isMerged)
+    private void AddMerged(StarItem star, Scope scope, List<RowColumn> columns, HashSet<string> placed)
+    {
+        foreach (var merged in scope.Merged)
+        {
+            if (placed.Add(merged.Key))
+                AddColumn(new RowColumn(merged.Key, merged.Value), star, scope, columns);
+        }
+    }
+
+    // Where joined columns come once, those that have their place are noted.
+    private void ExpandRelation(RowShape shape, StarItem star, Scope scope, List<RowColumn> columns, HashSet<string>? placed)
     {
         foreach (var column in shape.Columns)
         {
-            if (!Budget.Spend())
+            if (!Budget.Spend(1 + (column.Rest is null ? 0 : scope.Merged.Count)))
             {
                 columns.Add(new RowColumn(null, Provenance.Nothing, new UnknownColumns { Gaps = SqlLineageGaps.TooLarge }));
                 return;
             }
 
             if (column.Rest is { } rest)
-                columns.Add(column with { Rest = Shape(isMerged ? rest.Without(scope.Merged.Keys) : rest, star) });
-            else if (!isMerged || column.Name is null || !scope.Merged.ContainsKey(column.Name))
+                AddRest(rest, star, scope, columns, placed);
+            else if (placed is null || column.Name is null || !scope.Merged.TryGetValue(column.Name, out var merged))
                 AddColumn(column, star, scope, columns);
+            else if (placed.Add(column.Name))
+                AddColumn(new RowColumn(column.Name, merged), star, scope, columns);
         }
 
         // What replaces a column that could not be seen still has its name.
@@ -61,6 +75,17 @@ internal sealed partial class QueryResolver
             return;
         foreach (var replacement in star.Replacements.Where(replacement => !shape.Has(replacement.Key)))
             columns.Add(new RowColumn(replacement.Key, ValueOf(replacement.Value, scope)));
+    }
+
+    private void AddRest(UnknownColumns rest, StarItem star, Scope scope, List<RowColumn> columns, HashSet<string>? placed)
+    {
+        if (placed is not null && scope.Merged.Count > 0)
+        {
+            AddMerged(star, scope, columns, placed);
+            rest = rest.Without(scope.Merged.Keys);
+        }
+
+        columns.Add(new RowColumn(null, Provenance.Nothing, Shape(rest, star)));
     }
 
     private void AddColumn(RowColumn column, StarItem star, Scope scope, List<RowColumn> columns)

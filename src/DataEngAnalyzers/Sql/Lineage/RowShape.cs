@@ -97,6 +97,18 @@ internal sealed class RowShape
         return _byName!.ContainsKey(name);
     }
 
+    /// <summary>Whether a column of that name may be among those that are not known.</summary>
+    public bool CouldHave(string name)
+    {
+        foreach (var rest in Rests)
+        {
+            if (rest.Except?.Contains(name) != true)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The column of that name; <see langword="null"/> when there is certainly none.</summary>
     public Provenance? Find(string name)
     {

@@ -72,7 +72,7 @@ internal static class SelectItemReader
         {
             qualifier = SqlNames.Read(tokens, ref at, item.To);
             if (qualifier is null || !tokens.Is(at, SqlTokenKind.Dot) || !tokens.IsOperator(at + 1, "*"))
-                return tokens.Spells(item.From, "COLUMNS") && tokens.Is(item.From + 1, SqlTokenKind.OpenParen) ? new StarItem { Gaps = SqlLineageGaps.Unsupported } : null;
+                return HasColumnsExpression(tokens, item) ? new StarItem { Gaps = SqlLineageGaps.Unsupported } : null;
             at++;
         }
 
@@ -80,6 +80,21 @@ internal static class SelectItemReader
         for (at++; at < item.To;)
             at = ReadStarOption(tokens, at, item.To, star);
         return star;
+    }
+
+    // DuckDB: min(COLUMNS(*)), COLUMNS('a.*') become one column for each that matches.
+    private static bool HasColumnsExpression(SqlTokens tokens, TokenRange item)
+    {
+        if (tokens.Dialect is not (SqlDialect.DuckDb or SqlDialect.Unknown))
+            return false;
+
+        for (var at = item.From; at + 1 < item.To; at++)
+        {
+            if (tokens.Is(at + 1, SqlTokenKind.OpenParen) && tokens.Spells(at, "COLUMNS"))
+                return true;
+        }
+
+        return false;
     }
 
     // EXCEPT (a, b), EXCLUDE a, REPLACE (x AS a), RENAME (a AS b).

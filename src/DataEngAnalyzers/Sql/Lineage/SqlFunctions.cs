@@ -74,6 +74,8 @@ internal static class SqlFunctions
     public static bool IsSessionWord(SqlTokens tokens, int at)
     {
         var token = tokens[at];
+        if (token.Kind is SqlTokenKind.Word && token.Length > 2 && tokens.Source.Text[token.Start] is '@' && tokens.Source.Text[token.Start + 1] is '@')
+            return true;
         if (token.Kind is not SqlTokenKind.Word || token.Length is < 4 or > 15 || tokens.Is(at + 1, SqlTokenKind.Dot) || tokens.Is(at + 1, SqlTokenKind.OpenParen))
             return false;
         if (tokens.Spells(at, "user") || tokens.Spells(at, "rownum"))

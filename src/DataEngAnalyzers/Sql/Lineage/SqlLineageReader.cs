@@ -31,23 +31,26 @@ internal sealed partial class SqlLineageReader
 
     public static SqlLineage Read(SqlScript script, SqlStatement statement, SqlColumnSource? known)
     {
-        var around = Around(script, statement);
+        var around = Around(script.Statements, statement);
         var tokens = new SqlTokens(script.Source, script.Dialect, SqlTokenizer.Tokenize(script.Source, script.Dialect, around.Span, statement.IsQuoted));
         var reader = new SqlLineageReader(tokens, statement, known);
         reader.DeclareAround();
         return reader.Read();
     }
 
-    // A write inside a common table may read the common tables before it.
-    private static SqlStatement Around(SqlScript script, SqlStatement statement)
+    // A write inside a common table may read the common tables before it; it stands before the statement around it.
+    private static SqlStatement Around(ImmutableArray<SqlStatement> siblings, SqlStatement statement)
     {
         var isBehind = false;
         var around = statement;
-        foreach (var other in script.Statements)
+        foreach (var other in siblings)
         {
+            var isInside = other.Span.Length > around.Span.Length && other.Span.Contains(around.Span);
+            if (isInside && other.Kind is SqlStatementKind.CreateRoutine)
+                return Around(other.Body, statement);
             if (isBehind && other.Span.Start >= statement.Span.End)
                 break;
-            if (isBehind && other.Span.Length > around.Span.Length && other.Span.Contains(around.Span) && other.Kind is not (SqlStatementKind.Call or SqlStatementKind.Other) && other.IsQuoted == statement.IsQuoted)
+            if (isBehind && isInside && other.Kind is not (SqlStatementKind.Call or SqlStatementKind.Other) && other.IsQuoted == statement.IsQuoted)
                 around = other;
             isBehind |= ReferenceEquals(other, statement);
         }
@@ -103,13 +106,14 @@ internal sealed partial class SqlLineageReader
             case SqlKeyword.Insert or SqlKeyword.Replace:
                 ReadInsert();
                 break;
-            case SqlKeyword.Update or SqlKeyword.Delete:
+            case SqlKeyword.Update or SqlKeyword.Delete when _statement.Kind is not SqlStatementKind.Other:
                 ReadChange();
                 break;
             case SqlKeyword.Merge:
                 ReadMerge();
                 break;
-            case SqlKeyword.Create or SqlKeyword.Alter:
+            case SqlKeyword.Create:
+            case SqlKeyword.Alter when _tokens[_at + 1].Keyword is SqlKeyword.View or SqlKeyword.Materialized:
                 ReadCreate();
                 break;
             case SqlKeyword.Copy:
