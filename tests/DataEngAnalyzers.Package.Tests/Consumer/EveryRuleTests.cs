@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using System.Xml.Linq;
 using DataEngAnalyzers.Findings;
 using DataEngAnalyzers.Rules;
 using Xunit;
@@ -11,11 +12,12 @@ namespace DataEngAnalyzers.Package.Tests.Consumer;
 /// <summary>The packed rules, all of them, on code that people write.</summary>
 public sealed class EveryRuleTests(PackageCache cache) : IClassFixture<PackageCache>
 {
+    private static readonly string Sample = Path.Combine(RepositoryFolder.Root, "samples", "RetailWarehouse", "Flawed");
+
     [Fact]
     public async Task Every_rule_fires_from_the_package_on_the_flawed_sample()
     {
-        using var project = new ConsumerProject(
-            cache, "CsvHelper", "Dapper", "Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore.Sqlite", "Npgsql", "Polly");
+        using var project = new ConsumerProject(cache, PackagesOfFlawedSample());
         CopyFlawedSample(project);
 
         var build = await project.Build("-p:DataEngMode=All", "-p:ErrorLog=findings.sarif%2Cversion=2.1");
@@ -25,12 +27,14 @@ public sealed class EveryRuleTests(PackageCache cache) : IClassFixture<PackageCa
         Assert.Empty(AllRules.All.Select(rule => rule.Id).Except(fired));
     }
 
+    private static string[] PackagesOfFlawedSample() =>
+        XDocument.Load(Path.Combine(Sample, "RetailWarehouse.Flawed.csproj")).Descendants("PackageReference").Select(reference => reference.Attribute("Include")!.Value).ToArray();
+
     private static void CopyFlawedSample(ConsumerProject project)
     {
-        var sample = Path.Combine(RepositoryFolder.Root, "samples", "RetailWarehouse", "Flawed");
-        foreach (var file in Directory.EnumerateFiles(sample, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(Sample, "*", SearchOption.AllDirectories))
         {
-            var path = Path.GetRelativePath(sample, file);
+            var path = Path.GetRelativePath(Sample, file);
             if (path.Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj") && Path.GetExtension(path) is (".cs" or ".sql"))
                 project.Write(path, File.ReadAllText(file));
         }
