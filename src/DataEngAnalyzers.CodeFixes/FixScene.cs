@@ -94,12 +94,12 @@ public sealed class FixScene
     private List<Site> FindSites()
     {
         var sites = new List<Site>();
-        if (PipelineContexts.Create(Model.Compilation, Document.Project.AnalyzerOptions, Cancellation) is not { } context)
+        if (PipelineContexts.Create(Model.Compilation, Document.Project.AnalyzerOptions, new FileSketch.Cache(), Cancellation) is not { } context)
             return sites;
 
-        foreach (var root in new Sketches(context).RootsIn(Root, Cancellation))
+        foreach (var root in context.Roots.Above(context.Code.TouchingIn(Root.SyntaxTree), Cancellation))
         {
-            if (StageBuilder.Build(root, context, Cancellation) is { } stage)
+            foreach (var stage in StageBuilder.Build(root.Declaration, context, Cancellation))
                 sites.AddRange(stage.Operations.Where(operation => operation.Location.SourceTree == Root.SyntaxTree).Select(operation => new Site(stage, operation)));
         }
 

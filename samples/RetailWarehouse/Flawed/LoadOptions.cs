@@ -1,9 +1,9 @@
 namespace RetailWarehouse.Flawed;
 
 /// <summary>Where the load reads from and writes to; everything has a default beside the program.</summary>
-internal sealed record LoadOptions(string DataFolder, string DatabasePath, string OutputFolder, string? ExportTo)
+internal sealed record LoadOptions(string DataFolder, string DatabasePath, string OutputFolder, string KeyTable, string? ExportTo)
 {
-    /// <summary>Understands <c>--data</c>, <c>--database</c>, <c>--output</c> and <c>--export</c>, each followed by its value.</summary>
+    /// <summary>Understands <c>--data</c>, <c>--database</c>, <c>--output</c>, <c>--keys</c> and <c>--export</c>, each followed by its value.</summary>
     public static LoadOptions Parse(string[] args)
     {
         var home = AppContext.BaseDirectory;
@@ -11,6 +11,7 @@ internal sealed record LoadOptions(string DataFolder, string DatabasePath, strin
             ValueOf(args, "--data") ?? Path.Combine(home, "data"),
             ValueOf(args, "--database") ?? Path.Combine(home, "warehouse.db"),
             ValueOf(args, "--output") ?? Path.Combine(home, "out"),
+            ValueOf(args, "--keys") ?? "order_lines",
             ValueOf(args, "--export"));
     }
 

@@ -31,7 +31,7 @@ new PriceMaintenance(connection).ConvertDollarPrices(rate: 0.92m);
 
 new DailySalesExport(connection).Write(options.OutputFolder);
 new ReturnsExport(connection).Write(options.OutputFolder);
-new KeyListExport(connection).Write("order_lines", key: "order_id", options.OutputFolder);
+new KeyListExport(connection).Write(options.KeyTable, key: "order_id", options.OutputFolder);
 
 if (options.ExportTo is { } target)
 {

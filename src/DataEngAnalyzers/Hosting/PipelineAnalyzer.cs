@@ -6,18 +6,19 @@ using DataEngAnalyzers.Knowledge;
 using DataEngAnalyzers.Pipeline;
 using DataEngAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DataEngAnalyzers.Hosting;
 
 /// <summary>
-/// The one analyzer. It walks each file for names that touch data, binds only the members that hold one, builds the model of each
-/// stage once and puts every rule's question to it.
+/// The one analyzer. It looks at each file's words for names that touch data, binds only the members that reach one, builds the model
+/// of each run once and puts every rule's question to its stages.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PipelineAnalyzer : DiagnosticAnalyzer
 {
+    private readonly FileSketch.Cache _sketches = new();
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         HealthRules.All.AddRange(AllRules.All.Select(rule => rule.Descriptor));
@@ -32,22 +33,22 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(Start);
     }
 
-    private static void Start(CompilationStartAnalysisContext start)
+    private void Start(CompilationStartAnalysisContext start)
     {
-        if (PipelineContexts.Create(start.Compilation, start.Options, start.CancellationToken) is not { } pipelines)
+        if (PipelineContexts.Create(start.Compilation, start.Options, _sketches, start.CancellationToken) is not { } pipelines)
             return;
 
-        var sketches = new Sketches(pipelines);
-        start.RegisterSemanticModelAction(context => Analyze(context, pipelines, sketches));
+        var findings = new RunFindings(pipelines);
+        start.RegisterSemanticModelAction(context => Analyze(context, pipelines, findings));
     }
 
-    private static void Analyze(SemanticModelAnalysisContext context, PipelineContext pipelines, Sketches sketches)
+    private static void Analyze(SemanticModelAnalysisContext context, PipelineContext pipelines, RunFindings findings)
     {
         try
         {
             pipelines.Share(context.SemanticModel);
-            foreach (var root in sketches.RootsIn((CompilationUnitSyntax)context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken), context.CancellationToken))
-                Check(root, pipelines, context);
+            foreach (var finding in findings.In(context.SemanticModel.SyntaxTree, context.CancellationToken))
+                context.ReportDiagnostic(finding);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -55,21 +56,5 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
             var place = context.SemanticModel.SyntaxTree.GetRoot(CancellationToken.None).GetFirstToken().GetLocation();
             context.ReportDiagnostic(Diagnostic.Create(HealthRules.AnalysisFailed, place, failure.GetType().Name + ": " + failure.Message.Replace('\n', ' ')));
         }
-    }
-
-    private static void Check(SyntaxNode root, PipelineContext pipelines, SemanticModelAnalysisContext context)
-    {
-        if (StageBuilder.Build(root, pipelines, context.CancellationToken) is not { } stage)
-            return;
-
-        var findings = new Findings();
-        foreach (var rule in AllRules.All)
-        {
-            context.CancellationToken.ThrowIfCancellationRequested();
-            rule.Check(stage, findings);
-        }
-
-        foreach (var finding in findings.InOrder())
-            context.ReportDiagnostic(finding.ToDiagnostic());
     }
 }

@@ -10,13 +10,13 @@ namespace DataEngAnalyzers.Hosting;
 internal static class PipelineContexts
 {
     /// <returns>The context; <see langword="null"/> where the project has switched the analysis off.</returns>
-    public static PipelineContext? Create(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
+    public static PipelineContext? Create(Compilation compilation, AnalyzerOptions options, FileSketch.Cache sketches, CancellationToken cancellation)
     {
         var settings = DataEngOptions.From(ProjectSettings.Of(compilation, options.AnalyzerConfigOptionsProvider));
         if (settings.Mode == Mode.None)
             return null;
 
         var apis = ApiCatalog.Create(compilation, UserModels.Read(options.AdditionalFiles, cancellation), cancellation);
-        return new PipelineContext(compilation, apis, settings, options.AdditionalFiles);
+        return new PipelineContext(compilation, apis, settings, options.AdditionalFiles, sketches);
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,17 +13,13 @@ namespace DataEngAnalyzers.Knowledge;
 /// </summary>
 internal sealed class DataNames
 {
-    private readonly Dictionary<string, NameUse> _names;
+    private readonly NameLists _lists;
     private readonly HashSet<string> _namespaces;
-    private readonly HashSet<string> _conversions;
-    private readonly HashSet<int> _hashes;
     private readonly Lazy<HashSet<string>> _globalImports;
 
-    private DataNames(Compilation compilation, Dictionary<string, NameUse> names, HashSet<string> namespaces, HashSet<string> conversions)
+    private DataNames(Compilation compilation, NameLists lists, HashSet<string> namespaces)
     {
-        _names = names;
-        _hashes = [.. names.Keys.Select(WordHash.Of)];
-        _conversions = conversions;
+        _lists = lists;
         _namespaces = namespaces;
         _globalImports = new Lazy<HashSet<string>>(() => GlobalImports(compilation), LazyThreadSafetyMode.PublicationOnly);
     }
@@ -35,12 +30,15 @@ internal sealed class DataNames
         var names = new Dictionary<string, NameUse>(StringComparer.Ordinal);
         var namespaces = new HashSet<string>(StringComparer.Ordinal);
         var conversions = new HashSet<string>(StringComparer.Ordinal);
+        var contexts = new HashSet<string>(StringComparer.Ordinal);
         foreach (var rows in models)
         {
             foreach (var row in rows)
             {
                 if (row.Role == ApiRole.Parse && !row.Is("kind", "integer"))
                     conversions.Add(row.SymbolName.NameInSource);
+                if (GivesContext(row))
+                    contexts.Add(row.SymbolName.NameInSource);
                 if (!TouchesData(row))
                     continue;
 
@@ -55,7 +53,7 @@ internal sealed class DataNames
             }
         }
 
-        return new DataNames(compilation, names, namespaces, conversions);
+        return new DataNames(compilation, new NameLists(names, conversions, contexts), namespaces);
     }
 
     /// <summary>The names that count in the file of <paramref name="root"/>.</summary>
@@ -64,12 +62,19 @@ internal sealed class DataNames
         var imports = new HashSet<string>(_globalImports.Value, StringComparer.Ordinal);
         AddImports(imports, root.Usings);
         AddNamespaces(imports, root.Members);
-        return new FileNames(_names, _hashes, imports, _conversions);
+        return new FileNames(_lists, imports);
     }
 
     private static bool TouchesData(ApiModel row) => row.SymbolName.Kind != 'T' && row.Role is ApiRole.Sql or ApiRole.Command or ApiRole.CommandText
         or ApiRole.Open or ApiRole.Read or ApiRole.Write or ApiRole.Delete or ApiRole.Update or ApiRole.Track or ApiRole.Save or ApiRole.Table
         or ApiRole.Query or ApiRole.Durability or ApiRole.Transaction or ApiRole.Schema or ApiRole.ErrorHandler or ApiRole.Timeout or ApiRole.Connection or ApiRole.ConnectionString;
+
+    private static bool GivesContext(ApiModel row) => row.SymbolName.Kind != 'T' && (TakesAway(row) || row.Role is ApiRole.Commit or ApiRole.Rollback or ApiRole.Complete
+        or ApiRole.Cancel or ApiRole.Enlist or ApiRole.Advance or ApiRole.Validate or ApiRole.Lineage or ApiRole.Retry or ApiRole.Each);
+
+    // A file that is moved or deleted once its rows are loaded is not loaded again.
+    private static bool TakesAway(ApiModel row) =>
+        row.Role == ApiRole.Delete || (row.Role == ApiRole.Write && row.Is("sink", "file") && row["name"] is not null && row["format"] is null);
 
     private HashSet<string> GlobalImports(Compilation compilation)
     {

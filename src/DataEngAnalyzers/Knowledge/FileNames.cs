@@ -6,38 +6,30 @@ namespace DataEngAnalyzers.Knowledge;
 /// <summary>The names that may touch data in one file.</summary>
 internal sealed class FileNames
 {
-    private readonly Dictionary<string, NameUse> _names;
+    private readonly NameLists _lists;
     private readonly HashSet<string> _imports;
-    private readonly HashSet<string> _conversions;
-    private readonly HashSet<int> _hashes;
     private readonly bool _withConversions;
 
-    public FileNames(Dictionary<string, NameUse> names, HashSet<int> hashes, HashSet<string> imports, HashSet<string> conversions, bool withConversions = false)
+    public FileNames(NameLists lists, HashSet<string> imports, bool withConversions = false)
     {
-        _names = names;
-        _hashes = hashes;
+        _lists = lists;
         _imports = imports;
-        _conversions = conversions;
         _withConversions = withConversions;
     }
 
     /// <summary>The same for a type that turns text into rows: there the names of conversions count, too.</summary>
-    public FileNames WithConversions => new(_names, _hashes, _imports, _conversions, withConversions: true);
+    public FileNames WithConversions => new(_lists, _imports, withConversions: true);
 
-    /// <summary>True when a word of the text is such a name, in code or not: one look at each character, without any syntax.</summary>
-    public bool OccurIn(string text)
+    /// <summary>True when a word of the file is such a name, in code or not.</summary>
+    public bool OccurIn(FileWords words)
     {
-        for (var at = 0; at < text.Length; at++)
+        foreach (var hash in words.Hashes)
         {
-            if (!IsWord(text[at]))
-                continue;
-
-            var start = at;
-            var hash = WordHash.Start;
-            for (; at < text.Length && IsWord(text[at]); at++)
-                hash = WordHash.Next(hash, text[at]);
-            if (_hashes.Contains(hash) && IsData(text.Substring(start, at - start)))
-                return true;
+            foreach (var name in _lists.ByHash.Of(hash))
+            {
+                if (IsData(name))
+                    return true;
+            }
         }
 
         return false;
@@ -45,26 +37,31 @@ internal sealed class FileNames
 
     /// <summary>True when a member of this name, or a <c>new</c> of a type of this name, may touch data. One hash probe for all other names.</summary>
     public bool IsData(string name) =>
-        (_names.TryGetValue(name, out var use) && (!use.IsCommon || use.Namespaces.Overlaps(_imports)))
-        || (_withConversions && _conversions.Contains(name));
+        (_lists.Data.TryGetValue(name, out var use) && (!use.IsCommon || use.Namespaces.Overlaps(_imports)))
+        || (_withConversions && _lists.Conversions.Contains(name));
 
-    private static bool IsWord(char letter) => letter is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_' or > '\x7f';
+    /// <summary>True when a member of this name moves nothing itself, but may decide what a movement means: commits, checks, retries, records.</summary>
+    public bool IsContext(string name) => _lists.Contexts.Contains(name);
 }
 
-/// <summary>A hash of a word that can be taken while reading it, letter by letter.</summary>
-internal static class WordHash
+/// <summary>The names of one compilation's models, by what they do.</summary>
+internal sealed class NameLists
 {
-    public const int Start = 17;
-
-    public static int Next(int hash, char letter) => unchecked((hash * 31) + letter);
-
-    public static int Of(string word)
+    public NameLists(Dictionary<string, NameUse> data, HashSet<string> conversions, HashSet<string> contexts)
     {
-        var hash = Start;
-        foreach (var letter in word)
-            hash = Next(hash, letter);
-        return hash;
+        Data = data;
+        Conversions = conversions;
+        Contexts = contexts;
+        ByHash = new WordTable(data.Keys);
     }
+
+    public Dictionary<string, NameUse> Data { get; }
+
+    public HashSet<string> Conversions { get; }
+
+    public HashSet<string> Contexts { get; }
+
+    public WordTable ByHash { get; }
 }
 
 /// <summary>How a name counts: everywhere, or only where one of the namespaces is imported.</summary>

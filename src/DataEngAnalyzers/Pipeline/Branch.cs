@@ -25,6 +25,9 @@ internal sealed record Branch(IOperation Fork, int Arm, Branch? Outer)
     /// <summary>What the fork decides.</summary>
     public BranchOf Decides { get; init; }
 
+    /// <summary>The call in which it decides: the same fork of another call decides anew.</summary>
+    public Frame? Frame { get; init; }
+
     /// <summary>True on a way that leaves behind what it did: one mode of several, chosen by the caller.</summary>
     public bool IsMode => Decides != BranchOf.Call
         || (Fork is IConditionalOperation { WhenTrue: var taken } ? Arm == 0 && Flow.Leaves(taken) : Fork is ISwitchOperation or ISwitchExpressionOperation);
@@ -48,7 +51,7 @@ internal sealed record Branch(IOperation Fork, int Arm, Branch? Outer)
         {
             for (var theirs = other; theirs is not null; theirs = theirs.Outer)
             {
-                if (mine.Fork == theirs.Fork && mine.Arm != theirs.Arm && mine.Decides != BranchOf.Turn)
+                if (mine.Fork == theirs.Fork && mine.Frame == theirs.Frame && mine.Arm != theirs.Arm && mine.Decides != BranchOf.Turn)
                     return true;
             }
         }

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Threading;
 using DataEngAnalyzers.Catalog;
 using DataEngAnalyzers.Hosting;
 using DataEngAnalyzers.Knowledge;
@@ -12,22 +14,27 @@ namespace DataEngAnalyzers.Pipeline;
 internal sealed class PipelineContext
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly Lazy<CodeIndex> _code;
 
     /// <param name="compilation">The code.</param>
     /// <param name="apis">What its calls mean.</param>
     /// <param name="options">The user's settings.</param>
     /// <param name="files">Additional files; those that hold DDL tell of keys.</param>
-    public PipelineContext(Compilation compilation, ApiCatalog apis, DataEngOptions options, ImmutableArray<AdditionalText> files)
+    /// <param name="sketches">The syntax of files that earlier compilations have read.</param>
+    public PipelineContext(Compilation compilation, ApiCatalog apis, DataEngOptions options, ImmutableArray<AdditionalText> files, FileSketch.Cache sketches)
     {
         Compilation = compilation;
         Apis = apis;
         Options = options;
+        Sketches = sketches;
+        _code = new Lazy<CodeIndex>(() => CodeIndex.Of(compilation, apis.Names, sketches), LazyThreadSafetyMode.ExecutionAndPublication);
         Values = new Values(this);
         Fields = new Fields(this);
         Handles = new HandleState(Values);
         Entities = new Entities(this);
         Catalog = new TableCatalog(this, files);
         Connections = new Connections(this);
+        Sharing = new Sharing(this);
         Enlistments = new Enlistments(this);
         Datasets = new Datasets(this);
         Sql = new SqlReading(this);
@@ -37,6 +44,11 @@ internal sealed class PipelineContext
         Handlers = new Handlers(this);
         FileModes = new FileModes(this);
         Bodies = new Bodies(this);
+        Dispatch = new Dispatch(this);
+        Constructions = new Constructions(this);
+        Callees = new Callees(this);
+        Calls = new CallGraph(this);
+        Roots = new Roots(this);
         Scopes = new ScopeJudge(this);
         DefaultDialect = options.Dialect != SqlDialect.Unknown ? options.Dialect : Dialects.OnlyProviderOf(apis);
     }
@@ -63,6 +75,8 @@ internal sealed class PipelineContext
 
     public Connections Connections { get; }
 
+    public Sharing Sharing { get; }
+
     public Enlistments Enlistments { get; }
 
     public Datasets Datasets { get; }
@@ -80,6 +94,22 @@ internal sealed class PipelineContext
     public FileModes FileModes { get; }
 
     public Bodies Bodies { get; }
+
+    public Dispatch Dispatch { get; }
+
+    public Constructions Constructions { get; }
+
+    public Callees Callees { get; }
+
+    public CallGraph Calls { get; }
+
+    public Roots Roots { get; }
+
+    /// <summary>What the files of the compilation say by their syntax alone.</summary>
+    public FileSketch.Cache Sketches { get; }
+
+    /// <summary>The members that touch data, by names; found when somebody first asks.</summary>
+    public CodeIndex Code => _code.Value;
 
     public ScopeJudge Scopes { get; }
 

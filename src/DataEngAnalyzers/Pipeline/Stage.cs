@@ -6,30 +6,47 @@ using Microsoft.CodeAnalysis;
 
 namespace DataEngAnalyzers.Pipeline;
 
-/// <summary>A root method with everything it reaches: what happens to data, in order.</summary>
+/// <summary>A method with everything it does to one movement of rows, in order, seen inside the run that gets to it.</summary>
 internal sealed class Stage
 {
+    private readonly ImmutableArray<DataOperation> _seen;
     private ImmutableArray<SchemaChange>? _schemaChanges;
     private ImmutableArray<PositionalUse>? _positionalUses;
 
-    public Stage(IMethodSymbol root, Location nameLocation, ImmutableArray<DataOperation> operations, ImmutableArray<Transaction> transactions, Scope scope, PipelineContext context)
+    /// <param name="run">The run it is part of.</param>
+    /// <param name="frame">Its method, as the run calls it.</param>
+    /// <param name="nameLocation">The name of that method.</param>
+    /// <param name="operations">What belongs to it.</param>
+    /// <param name="enclosing">What belongs to the stages that call it.</param>
+    /// <param name="scope">Why it is pipeline code, or why not.</param>
+    /// <param name="context">What all stages share.</param>
+    public Stage(Run run, Frame frame, Location nameLocation, ImmutableArray<DataOperation> operations, ImmutableArray<DataOperation> enclosing, Scope scope, PipelineContext context)
     {
-        Root = root;
+        Run = run;
+        Frame = frame;
         NameLocation = nameLocation;
         Operations = operations;
-        Transactions = transactions;
+        _seen = enclosing.IsEmpty ? operations : operations.Concat(enclosing).OrderBy(operation => operation.Index).ToImmutableArray();
         Scope = scope;
         Context = context;
     }
 
-    public IMethodSymbol Root { get; }
+    /// <summary>All that happens around the stage, too.</summary>
+    public Run Run { get; }
+
+    /// <summary>The call of its method.</summary>
+    public Frame Frame { get; }
+
+    public IMethodSymbol Root => Frame.Method;
 
     /// <summary>The name of the root method, where findings about the whole stage stand.</summary>
     public Location NameLocation { get; }
 
+    /// <summary>What belongs to the stage itself.</summary>
     public ImmutableArray<DataOperation> Operations { get; }
 
-    public ImmutableArray<Transaction> Transactions { get; }
+    /// <summary>The transactions that the stage begins; those of its callers are theirs.</summary>
+    public IEnumerable<Transaction> Transactions => Run.Transactions.Where(transaction => transaction.Begin is { } begin && Operations.Contains(begin));
 
     /// <summary>Why this is pipeline code, or why not.</summary>
     public Scope Scope { get; }
@@ -61,9 +78,12 @@ internal sealed class Stage
 
     public IEnumerable<DataOperation> Of(DataAction action) => Operations.Where(operation => operation.Action == action);
 
-    /// <summary>What may have run before an operation, in order; the other texts that the same call may run have not.</summary>
-    public IEnumerable<DataOperation> Before(DataOperation later) => Operations.Where(operation => operation.Index < later.Index && !operation.IsInsteadOf(later));
+    /// <summary>What the stage may have done before an operation, in order; the other texts that the same call may run have not run.</summary>
+    public IEnumerable<DataOperation> Before(DataOperation later) => Operations.TakeWhile(operation => operation.Index < later.Index).Where(operation => !operation.IsInsteadOf(later));
 
-    /// <summary>What may run after an operation, in order.</summary>
-    public IEnumerable<DataOperation> After(DataOperation earlier) => Operations.Where(operation => operation.Index > earlier.Index && !operation.IsInsteadOf(earlier));
+    /// <summary>What the stage may do after an operation, in order.</summary>
+    public IEnumerable<DataOperation> After(DataOperation earlier) => Operations.SkipWhile(operation => operation.Index <= earlier.Index).Where(operation => !operation.IsInsteadOf(earlier));
+
+    /// <summary>What this stage and those that call it did before; another stage of the run goes about its own rows.</summary>
+    public IEnumerable<DataOperation> SeenBefore(DataOperation later) => _seen.TakeWhile(operation => operation.Index < later.Index).Where(operation => !operation.IsInsteadOf(later));
 }

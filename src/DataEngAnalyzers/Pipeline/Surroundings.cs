@@ -25,9 +25,13 @@ internal enum LoopOver
 /// <summary>A loop around an operation.</summary>
 /// <param name="Over">What a turn handles.</param>
 /// <param name="Where">The loop's keyword, or the call that takes the body.</param>
+/// <param name="Frame">The call whose body holds it.</param>
 /// <param name="Outer">The next loop outwards.</param>
-internal sealed record Loop(LoopOver Over, Location Where, Loop? Outer)
+internal sealed record Loop(LoopOver Over, Location Where, Frame Frame, Loop? Outer)
 {
+    /// <summary>What it goes over; <see langword="null"/> where no expression says.</summary>
+    public Value? Sequence { get; init; }
+
     /// <summary>True when this loop or one around it goes over rows.</summary>
     public bool IsPerRow
     {

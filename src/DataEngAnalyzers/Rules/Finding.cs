@@ -67,8 +67,10 @@ internal sealed class Finding
         return this;
     }
 
-    public Diagnostic ToDiagnostic()
+    /// <param name="caller">One more site: who calls the code in a way that makes it wrong, where others do not.</param>
+    public Diagnostic ToDiagnostic(Site? caller = null)
     {
+        var evidence = caller is { } site ? _evidence.Append(site).ToList() : _evidence;
         var symbol = Member.GetDocumentationCommentId() ?? Member.ToDisplayString();
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         properties[PropertyKeys.Severity] = _severity.ToString();
@@ -77,8 +79,8 @@ internal sealed class Finding
         properties[PropertyKeys.Fingerprint] = Rules.Fingerprint.Of(Rule.Id, symbol, _dataset, Location);
         if (_dataset is not null)
             properties[PropertyKeys.Dataset] = _dataset;
-        if (_evidence.Count > 0)
-            properties[PropertyKeys.Evidence] = string.Join("; ", _evidence.Select(site => site.What));
+        if (evidence.Count > 0)
+            properties[PropertyKeys.Evidence] = string.Join("; ", evidence.Select(seen => seen.What));
         if (_remedy is not null)
             properties[PropertyKeys.Remediation] = _remedy;
         foreach (var pair in _fix)
@@ -87,10 +89,12 @@ internal sealed class Finding
         return Diagnostic.Create(
             Rule.Descriptor,
             Location,
-            additionalLocations: _evidence.Select(site => site.Where),
+            additionalLocations: evidence.Select(seen => seen.Where),
             properties: properties.ToImmutable(),
             messageArgs: _arguments);
     }
 
-    private readonly record struct Site(string What, Location Where);
 }
+
+/// <summary>One place of the evidence and what is to be seen there.</summary>
+internal readonly record struct Site(string What, Location Where);

@@ -24,6 +24,14 @@ internal sealed class Findings
         return finding;
     }
 
+    /// <summary>Takes over a finding of another run, unless the rule has one at that place.</summary>
+    public void Take(Finding finding)
+    {
+        var key = (finding.Rule.Id, finding.Location);
+        if (!_found.ContainsKey(key))
+            _found.Add(key, finding);
+    }
+
     /// <summary>The findings in source order, by id where two stand at one place.</summary>
     public IEnumerable<Finding> InOrder() => _found.Values
         .OrderBy(finding => finding.Location.SourceTree?.FilePath, StringComparer.Ordinal)

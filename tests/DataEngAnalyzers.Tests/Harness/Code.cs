@@ -39,14 +39,13 @@ internal sealed class Code
         var output = trees[0].GetRoot().ChildNodes().Any(node => node is GlobalStatementSyntax) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         var compilation = Base.WithOptions(new CSharpCompilationOptions(output)).AddSyntaxTrees(trees);
         var apis = ApiCatalog.Create(compilation, ImmutableArray<ModelsFile>.Empty, CancellationToken.None);
-        var context = new PipelineContext(compilation, apis, DataEngOptions.From(Analysis.OptionsOf(options.ToDictionary(option => option.Key, option => option.Value))), ImmutableArray<AdditionalText>.Empty);
+        var context = new PipelineContext(compilation, apis, DataEngOptions.From(Analysis.OptionsOf(options.ToDictionary(option => option.Key, option => option.Value))), ImmutableArray<AdditionalText>.Empty, new FileSketch.Cache());
         return new Code(context, (CompilationUnitSyntax)trees[0].GetRoot());
     }
 
     /// <summary>The stages of the file, in source order.</summary>
-    public IReadOnlyList<Stage> Stages => new Sketches(Context).RootsIn(Root, CancellationToken.None)
-        .Select(root => StageBuilder.Build(root, Context, CancellationToken.None))
-        .OfType<Stage>()
+    public IReadOnlyList<Stage> Stages => Context.Roots.Above(Context.Code.TouchingIn(Root.SyntaxTree), CancellationToken.None)
+        .SelectMany(root => StageBuilder.Build(root.Declaration, Context, CancellationToken.None))
         .ToList();
 
     /// <summary>The one stage of the file.</summary>

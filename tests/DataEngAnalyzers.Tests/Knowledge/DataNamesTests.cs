@@ -90,7 +90,7 @@ public sealed class DataNamesTests
     [InlineData("list.Add(1); text.Read(); game.Execute();")]
     public void A_text_without_one_is_left_alone(string file) => Assert.False(OccurIn(file));
 
-    private static bool OccurIn(string file) => NamesOf(Compiled.From(file)).OccurIn(file);
+    private static bool OccurIn(string file) => NamesOf(Compiled.From(file)).OccurIn(FileWords.Of(file));
 
     private static bool IsData(string file, string name) => NamesOf(Compiled.From(file)).IsData(name);
 

@@ -8,7 +8,7 @@ internal static class Clearing
 {
     /// <summary>The delete, truncate, drop or replacement of the same rows that runs earlier in the stage.</summary>
     public static DataOperation? ClearedBefore(this Stage stage, DataOperation write) =>
-        stage.Before(write).LastOrDefault(earlier => stage.Clears(earlier, write));
+        stage.Run.Before(write).LastOrDefault(earlier => stage.Clears(earlier, write) && !Branch.Exclude(earlier.Around.Branch, write.Around.Branch));
 
     /// <summary>True when an operation empties what a later write fills, wholly or in part.</summary>
     public static bool Clears(this Stage stage, DataOperation operation, DataOperation write) =>

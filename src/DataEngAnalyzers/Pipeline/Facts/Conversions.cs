@@ -30,7 +30,7 @@ internal static class Conversions
             return null;
         if (SourceOf(stage, subject) is not { } source)
         {
-            return RowConverters.IsNamedSo(stage.Root.ContainingType.Name) && RowConverters.IsField(subject.Operation)
+            return RowConverters.IsNamedSo(parse.Member.ContainingType.Name) && RowConverters.IsField(subject.Operation)
                 ? new Conversion(ConversionForm.Call, kind, IsRead: true, NameOf(parse.Call), parse.Location, parse.Member, Dataset: null, OtherEnd: null)
                 : null;
         }

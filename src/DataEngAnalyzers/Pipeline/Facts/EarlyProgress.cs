@@ -69,11 +69,11 @@ internal static class EarlyProgresses
 
     // Rows that are stored already may be all there is to store; what follows is something else.
     private static bool MayHaveStored(Stage stage, DataOperation advance, DataOperation kept) =>
-        stage.Before(advance).Any(earlier =>
+        stage.Run.Before(advance).Any(earlier =>
             (earlier.IsInTurnOf(advance) || advance.IsInTurnOf(earlier) && earlier.Around.Loop == advance.Around.Loop)
             && IsStored(stage, earlier, kept)
             && !Branch.Exclude(earlier.Around.Branch, advance.Around.Branch))
-        || CallsBefore(advance).Any(call => OutOfSight.MayStore(call, stage.Context, advance.Member));
+        || CallsBefore(advance).Any(call => OutOfSight.MayStore(call, stage.Context));
 
     private static bool IsStored(Stage stage, DataOperation earlier, DataOperation kept) =>
         earlier.Action == DataAction.Other && earlier.Api.Role == ApiRole.Sql && earlier.Statement is null

@@ -22,7 +22,7 @@ internal static class Ledger
 
     /// <summary>True when the stage read the target before it wrote to it, and so can know what is there.</summary>
     public static bool LooksBefore(this Stage stage, DataOperation write) =>
-        stage.Before(write).Any(earlier => earlier.Looks(write));
+        stage.SeenBefore(write).Any(earlier => earlier.Looks(write));
 
     /// <summary>True for a read of the rows that a write adds to.</summary>
     public static bool Looks(this DataOperation operation, DataOperation write) =>
@@ -46,7 +46,7 @@ internal static class Ledger
 
     /// <summary>True when the stage takes its source away once it is loaded: the file is moved or deleted.</summary>
     public static bool ConsumesSource(this Stage stage, DataOperation write) =>
-        stage.After(write).Any(later => stage.TakenBy(later) is { } taken && stage.Before(write).Any(source => source.Action is DataAction.Read or DataAction.Open && taken.Matches(source.Dataset)));
+        stage.Run.After(write).Any(later => stage.TakenBy(later) is { } taken && stage.Run.Before(write).Any(source => source.Action is DataAction.Read or DataAction.Open && taken.Matches(source.Dataset)));
 
     // The file that is gone after an operation: deleted, or moved as the rows of a call that writes another file whole.
     private static Dataset? TakenBy(this Stage stage, DataOperation operation) => operation switch
@@ -61,9 +61,9 @@ internal static class Ledger
     {
         if (IsLookup(check.Condition))
             return true;
-        for (var index = check.First; index < check.Next && index < stage.Operations.Length; index++)
+        for (var index = check.First; index < check.Next && index < stage.Run.Operations.Length; index++)
         {
-            if (stage.Operations[index] is { Action: DataAction.Read } read && IsOneAnswer(read.Call))
+            if (stage.Run.Operations[index] is { Action: DataAction.Read } read && IsOneAnswer(read.Call))
                 return true;
         }
 

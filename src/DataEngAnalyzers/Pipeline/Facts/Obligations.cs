@@ -21,7 +21,7 @@ internal static class Obligations
     public static bool IsNeverFinished(this Stage stage, DataOperation made) => made.Api["finish"] is { } finish && made.Handle switch
     {
         ILocalSymbol local => made.Call.Frame.OwnerOf(local) is var owner && !MayFinish(local, owner.Body, owner.Method, finish, stage.Context, depth: 0),
-        null => IsUnnamed(made.Call.Operation) && !stage.Of(DataAction.Commit).Any(),
+        null => IsUnnamed(made.Call.Operation) && !stage.Run.Operations.Any(operation => operation.Action == DataAction.Commit),
         _ => false,
     };
 
@@ -63,7 +63,7 @@ internal static class Obligations
             return true;
 
         return user is IInvocationOperation { TargetMethod: var callee }
-            && context.Bodies.Of(callee, method) is { } body
+            && context.Bodies.Of(callee) is { } body
             && callee.OriginalDefinition.Parameters is var parameters
             && !MayFinish(parameters[parameter.Ordinal], body, callee, finish, context, depth + 1);
     }

@@ -85,5 +85,5 @@ internal static class PositionalUses
         .OfType<ILocalReferenceOperation>()
         .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, copier))
         .Any(use => use.Parent is IReturnOperation or ISimpleAssignmentOperation { Target: not ILocalReferenceOperation }
-            || use.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } && context.Bodies.Of(method, open.Member) is null);
+            || use.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } && !SymbolEqualityComparer.Default.Equals(method.ContainingType, open.Member.ContainingType));
 }

@@ -28,7 +28,7 @@ internal static class RepeatSafety
     /// <summary>True when another attempt of the retry around the write cannot duplicate what it adds.</summary>
     public static bool IsSafeToRetry(this Stage stage, DataOperation write) =>
         stage.IsHarmless(write)
-        || stage.Before(write).Any(earlier => earlier.Around.Retry == write.Around.Retry && (stage.Clears(earlier, write) || earlier.Looks(write)));
+        || stage.Run.Before(write).Any(earlier => earlier.Around.Retry == write.Around.Retry && (stage.Clears(earlier, write) || earlier.Looks(write)));
 
     // Safe whatever ran before.
     private static bool IsHarmless(this Stage stage, DataOperation write) =>
@@ -57,7 +57,7 @@ internal static class RepeatSafety
         && (hole == 0 || name[hole - 1] == '.');
 
     /// <summary>True when the rows are merged or swapped into another table afterwards, so that this one is only the way there.</summary>
-    private static bool IsPassedOn(this Stage stage, DataOperation write) => stage.After(write).Any(later => later.Statement switch
+    private static bool IsPassedOn(this Stage stage, DataOperation write) => stage.Run.After(write).Any(later => later.Statement switch
     {
         { Kind: SqlStatementKind.Call } => write.Sink == Sink.Bulk,
         { Kind: SqlStatementKind.Rename } => write.Dataset!.Matches(later.Dataset),

@@ -47,7 +47,7 @@ internal static class Replacements
 
     /// <summary>The operation itself, or the save that brings a tracked change about; <see langword="null"/> when that is out of sight.</summary>
     public static DataOperation? TakesEffect(this Stage stage, DataOperation change) =>
-        change.Api.Role == ApiRole.Track ? stage.After(change).FirstOrDefault(later => later.Action == DataAction.Save) : change;
+        change.Api.Role == ApiRole.Track ? stage.Run.After(change).FirstOrDefault(later => later.Action == DataAction.Save) : change;
 
     /// <summary>
     /// The variable of the connection or context that could hold both in one transaction; <see langword="null"/> where they use

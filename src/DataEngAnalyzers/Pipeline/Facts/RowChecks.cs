@@ -35,10 +35,7 @@ internal sealed class RowChecks
         if (stage.Of(DataAction.Validate).Any() || stage.Operations.Any(KeepsBrokenRows))
             return true;
 
-        var root = stage.Operations[0].Call.Frame;
-        while (root.Caller is { } caller)
-            root = caller;
-        return new RowChecks(stage).Looks(root);
+        return new RowChecks(stage).Looks(stage.Frame);
     }
 
     // for each row: try { … } catch { count or collect it }
@@ -50,22 +47,15 @@ internal sealed class RowChecks
         IConditionalOperation conditional => Decides(conditional, frame),
         ICoalesceOperation { WhenNull: IThrowOperation or IConversionOperation { Operand: IThrowOperation } } coalesce => AsksRow(new Value(coalesce.Value, frame)),
         ISwitchExpressionOperation @switch => @switch.Arms.Any(arm => arm.Descendants().Any(inner => inner is IThrowOperation)),
-        IInvocationOperation call => IsCheck(call, frame) || Follows(call.TargetMethod, new Value(call, frame)),
-        IMethodReferenceOperation { Method: var method } reference => IsNamedAsCheck(method) || Follows(method, new Value(reference, frame)) || (_stage.Context.Bodies.Of(method, frame.Method) is null && OutOfSight.MayThrow(method)),
+        IInvocationOperation call => IsCheck(call, frame) || Follows(new Value(call, frame)),
+        IMethodReferenceOperation { Method: var method } reference => IsNamedAsCheck(method) || Follows(new Value(reference, frame)) || (_stage.Context.Bodies.Of(method) is null && OutOfSight.MayThrow(method)),
         IObjectCreationOperation { Constructor: { } constructor, Arguments.IsEmpty: false } => OutOfSight.MayThrow(constructor),
         _ => false,
     });
 
     // The methods that the stage itself was followed into.
-    private bool Follows(IMethodSymbol method, Value use)
-    {
-        var frame = use.Frame;
-        if (frame.Depth >= MostDepth || frame.IsIn(method) || _stage.Context.Bodies.Of(method, frame.Method) is not { } body)
-            return false;
-        return Looks(use.Operation is IMethodReferenceOperation reference
-            ? new Frame(method, body, frame) { Handed = reference }
-            : new Frame(method, body, frame, (IInvocationOperation)use.Operation));
-    }
+    private bool Follows(Value use) =>
+        use.Frame.Depth < MostDepth && _stage.Context.Callees.Of(use.Operation, use.Frame).Any(Looks);
 
     private bool IsCheck(IInvocationOperation call, Frame frame)
     {
@@ -77,7 +67,7 @@ internal sealed class RowChecks
         if (method is { Name: "Where" or "TakeWhile" or "SkipWhile", ContainingType.Name: "Enumerable" or "AsyncEnumerable" })
             return call.Arguments.Any(argument => argument.Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body: var body } } && AsksRow(new Value(body, frame)));
 
-        var isKnown = !_stage.Context.Apis.FindAll(method).IsEmpty || _stage.Context.Bodies.Of(method, frame.Method) is not null;
+        var isKnown = !_stage.Context.Apis.FindAll(method).IsEmpty || _stage.Context.Bodies.Of(method) is not null;
         return !isKnown && OutOfSight.MayThrow(method) && TakesRow(call, frame);
     }
 

@@ -77,13 +77,7 @@ internal sealed class Clocks
 
     private Location? BehindResult(Value use, IInvocationOperation call, int depth)
     {
-        if (use.Frame.IsIn(call.TargetMethod) || _context.Bodies.Of(call.TargetMethod, use.Frame.Method) is not { } body)
-            return null;
-
-        var callee = new Frame(call.TargetMethod, body, use.Frame, call);
-        var clocks = body.DescendantsAndSelf().OfType<IReturnOperation>()
-            .Select(result => result.ReturnedValue is { } returned ? Behind(new Value(returned, callee), depth + 1) : null)
-            .ToList();
+        var clocks = _context.Callees.Of(call, use.Frame).SelectMany(Results.Of).Select(result => Behind(result, depth + 1)).ToList();
         return clocks.Count > 0 && clocks.All(found => found is not null) ? clocks[0] : null;
     }
 

@@ -53,14 +53,8 @@ internal sealed class ClosedValues
     // A method of this compilation that returns constants, or one of a library that turns closed values into another.
     private bool IsClosed(Value use, IInvocationOperation call, int depth)
     {
-        if (call.TargetMethod is { IsVirtual: false, IsOverride: false, DeclaringSyntaxReferences: [var declaration] }
-            && !use.Frame.IsIn(call.TargetMethod)
-            && _context.Bodies.Of(declaration.GetSyntax()) is { } body)
-        {
-            var callee = new Frame(call.TargetMethod, body, use.Frame, call);
-            var results = body.DescendantsAndSelf().OfType<IReturnOperation>().Select(result => result.ReturnedValue).ToList();
-            return results.Count > 0 && results.All(result => result is not null && IsClosed(new Value(result, callee), depth + 1));
-        }
+        if (_context.Callees.Of(call, use.Frame) is { IsEmpty: false } callees)
+            return callees.All(callee => Results.Of(callee).ToList() is { Count: > 0 } results && results.All(result => IsClosed(result, depth + 1)));
 
         return (call.Instance is not null || call.Arguments.Length > 0)
             && (call.Instance is null || IsClosed(use.At(call.Instance), depth + 1))

@@ -24,7 +24,7 @@ internal sealed class Datasets
         if (call.Api.Role == ApiRole.Open && call.Api["text"] is not null)
             return _context.Sql.TextOf(call) is { } copied ? _context.Sql.CopyTarget(copied, call) : null;
         if (EntityOf(call) is { } entity)
-            return new Dataset(DatasetKind.Table, _context.Entities.TableOf(entity));
+            return TableOf(entity, call.Frame);
 
         var key = call.Api.Role is ApiRole.Write ? "to" : call.Api.Role is ApiRole.Open ? "inner" : "from";
         var handle = call.Api[key] is { } reference && reference.StartsWith("this.", StringComparison.Ordinal) && call.Receiver is { } receiver
@@ -36,8 +36,12 @@ internal sealed class Datasets
     // Bulk APIs over entities: the type argument is the row type.
     private Dataset? TableOfTypeArgument(Call call, string key) =>
         call.Api.Names(key, "type") && call.Operation is IInvocationOperation { TargetMethod.TypeArguments: [var row, ..] }
-            ? new Dataset(DatasetKind.Table, _context.Entities.TableOf(row))
+            ? TableOf(row, call.Frame)
             : null;
+
+    // A repository for any row type writes the table of the type it is called with; where nobody says, no table.
+    private Dataset? TableOf(ITypeSymbol row, Frame frame) =>
+        frame.Filled(row) is var filled and not ITypeParameterSymbol ? new Dataset(DatasetKind.Table, _context.Entities.TableOf(filled)) : null;
 
     /// <summary>The dataset behind a handle: a path, an opened stream, a wrapped reader, a query over a table.</summary>
     public Dataset? Handle(Value value, int depth)
@@ -75,7 +79,7 @@ internal sealed class Datasets
         for (var step = 0; step < MostWraps; step++)
         {
             if (_context.Entities.RowTypeOfTable(operation.Type) is { } row)
-                return new Dataset(DatasetKind.Table, _context.Entities.TableOf(row));
+                return TableOf(row, value.Frame);
 
             var source = operation switch
             {
@@ -103,11 +107,11 @@ internal sealed class Datasets
         if (rows is not { } value)
             return null;
         if (call.Receiver is { } receiver && _context.Entities.RowTypeOfTable(receiver.Operation.Type) is { } row)
-            return row;
+            return call.Frame.Filled(row);
 
-        var type = _context.Values.Resolve(value).Operation.Type;
-        type = RowTypes.ElementOf(type) ?? type;
-        return RowTypes.IsRow(type) ? type : null;
+        var made = _context.Values.Resolve(value);
+        var type = RowTypes.ElementOf(made.Operation.Type) ?? made.Operation.Type;
+        return type is not null && RowTypes.IsRow(type) ? made.Frame.Filled(type) : null;
     }
 
     private Dataset? Named(DatasetKind kind, Value name)

@@ -13,17 +13,39 @@ namespace DataEngAnalyzers.Pipeline;
 internal sealed class Fields
 {
     private readonly PipelineContext _context;
-    private readonly ConcurrentDictionary<ISymbol, Value?> _definitions = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, IOperation?> _definitions = new(SymbolEqualityComparer.Default);
 
     public Fields(PipelineContext context) => _context = context;
 
     /// <param name="member">A field or property of a type in this compilation.</param>
-    /// <param name="user">The frame that asks; the definition is seen from its root, with no arguments bound.</param>
-    /// <returns>The defining expression, or <see langword="null"/> where there is none or more than one.</returns>
-    public Value? DefinitionOf(ISymbol member, Frame user) =>
+    /// <param name="self">The object whose member it is.</param>
+    /// <param name="user">The method that asks.</param>
+    /// <returns>The defining expression, seen from the constructor that made the object; <see langword="null"/> where there is none or more than one.</returns>
+    public Value? DefinitionOf(ISymbol member, Self? self, IMethodSymbol user)
+    {
+        if (ExpressionOf(member) is not { } definition)
+            return null;
+
+        var constructor = definition.SemanticModel?.GetEnclosingSymbol(definition.Syntax.SpanStart, CancellationToken.None) as IMethodSymbol;
+        return new Value(definition, FrameOf(definition, constructor, self, user));
+    }
+
+    /// <summary>The defining expression alone.</summary>
+    public IOperation? ExpressionOf(ISymbol member) =>
         !IsSetOnlyByItsType(member) || member.DeclaringSyntaxReferences.IsEmpty || !SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, _context.Compilation.Assembly)
             ? null
-            : _definitions.GetOrAdd(member.OriginalDefinition, symbol => Find(symbol, user.Method));
+            : _definitions.GetOrAdd(member.OriginalDefinition, Find);
+
+    private Frame FrameOf(IOperation definition, IMethodSymbol? constructor, Self? self, IMethodSymbol user)
+    {
+        if (constructor is { MethodKind: MethodKind.Constructor } && _context.Constructions.FrameOf(constructor, self) is { } made)
+            return made;
+
+        var body = definition;
+        while (body.Parent is { } parent)
+            body = parent;
+        return new Frame(constructor ?? user, body) { Self = self };
+    }
 
     /// <summary>The constructor that alone gives a field its value, where it does so in several places; <see langword="null"/> for any other field.</summary>
     public Frame? ConstructorOf(IFieldSymbol field)
@@ -47,19 +69,8 @@ internal sealed class Fields
         _ => false,
     };
 
-    private Value? Find(ISymbol member, IMethodSymbol user)
-    {
-        var values = Initializers(member).Concat(ValuesOf(member)).Take(2).ToList();
-        return values.Count == 1 ? new Value(values[0], new Frame(user, BodyAround(values[0]))) : null;
-    }
-
-    // What a constructor assigns may be made of its locals.
-    private static IOperation BodyAround(IOperation value)
-    {
-        while (value.Parent is { } parent)
-            value = parent;
-        return value;
-    }
+    private IOperation? Find(ISymbol member) =>
+        Initializers(member).Concat(ValuesOf(member)).Take(2).ToList() is [var only] ? only : null;
 
     private IEnumerable<IOperation> Initializers(ISymbol member)
     {

@@ -9,11 +9,15 @@ namespace DataEngAnalyzers.Pipeline;
 /// <summary>One method body on the way from a stage's root: the root itself, or a callee seen from one call.</summary>
 internal sealed class Frame
 {
-    private readonly IInvocationOperation? _call;
+    private readonly IOperation? _call;
     private Definitions? _definitions;
     private ConcurrentDictionary<TextPlace, TextHistory>? _texts;
 
-    public Frame(IMethodSymbol method, IOperation body, Frame? caller = null, IInvocationOperation? call = null)
+    /// <param name="method">The method as it is called here, its type parameters filled in.</param>
+    /// <param name="body">Its bound body.</param>
+    /// <param name="caller">The frame that calls it; <see langword="null"/> for the root.</param>
+    /// <param name="call">The invocation or creation, with the arguments.</param>
+    public Frame(IMethodSymbol method, IOperation body, Frame? caller = null, IOperation? call = null)
     {
         Method = method;
         Body = body;
@@ -32,10 +36,28 @@ internal sealed class Frame
     public IMethodReferenceOperation? Handed { get; init; }
 
     /// <summary>The call or reference in the caller's body that led here; <see langword="null"/> for the root.</summary>
-    public IOperation? Site => (IOperation?)_call ?? Handed;
+    public IOperation? Site => _call ?? Handed;
+
+    /// <summary>The object it works on; <see langword="null"/> when nothing is known but the type that declares the method.</summary>
+    public Self? Self { get; init; }
+
+    /// <summary>True when the body belongs to another object or class than the one that calls it.</summary>
+    public bool IsOtherObject { get; init; }
 
     /// <summary>Calls between the root and this body; 0 for the root.</summary>
     public int Depth { get; }
+
+    /// <summary>The outermost frame of the same object: where control came into it.</summary>
+    public Frame Entry
+    {
+        get
+        {
+            var frame = this;
+            while (frame is { IsOtherObject: false, Caller: { } caller })
+                frame = caller;
+            return frame;
+        }
+    }
 
     /// <summary>Where a local gets its values: in this body, or in the one around it for a local that a local function captures.</summary>
     public ImmutableArray<Definition> DefinitionsOf(ILocalSymbol local)
@@ -64,18 +86,15 @@ internal sealed class Frame
     }
 
     /// <summary>What the call passed for a parameter; <see langword="null"/> in the root, whose callers are unknown.</summary>
-    public Value? ArgumentFor(IParameterSymbol parameter)
+    public Value? ArgumentFor(IParameterSymbol parameter) =>
+        Caller is not null && Same(parameter.ContainingSymbol, Method) && Arguments.Passed(_call, parameter) is { } value ? new Value(value, Caller) : null;
+
+    /// <summary>The type that a type parameter stands for in this call; the type itself where the code does not tell.</summary>
+    public ITypeSymbol Filled(ITypeSymbol type)
     {
-        if (_call is null || Caller is null)
-            return null;
-
-        foreach (var argument in _call.Arguments)
-        {
-            if (argument.Parameter?.Ordinal == parameter.Ordinal && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol.OriginalDefinition, Method.OriginalDefinition))
-                return new Value(argument.Value, Caller);
-        }
-
-        return null;
+        for (var frame = this; frame is not null && type is ITypeParameterSymbol parameter; frame = frame.Caller)
+            type = ArgumentOf(frame.Method, parameter) ?? type;
+        return type;
     }
 
     /// <summary>True when the method is already being followed: recursion is not unrolled.</summary>
@@ -83,10 +102,25 @@ internal sealed class Frame
     {
         for (var frame = this; frame is not null; frame = frame.Caller)
         {
-            if (SymbolEqualityComparer.Default.Equals(frame.Method.OriginalDefinition, method.OriginalDefinition))
+            if (Same(frame.Method, method))
                 return true;
         }
 
         return false;
     }
+
+    private static ITypeSymbol? ArgumentOf(IMethodSymbol method, ITypeParameterSymbol parameter)
+    {
+        if (parameter.DeclaringMethod is { } declaring)
+            return Same(declaring, method) ? method.TypeArguments[parameter.Ordinal] : null;
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (Same(type, parameter.DeclaringType))
+                return type.TypeArguments[parameter.Ordinal];
+        }
+
+        return null;
+    }
+
+    private static bool Same(ISymbol? one, ISymbol? other) => SymbolEqualityComparer.Default.Equals(one?.OriginalDefinition, other?.OriginalDefinition);
 }

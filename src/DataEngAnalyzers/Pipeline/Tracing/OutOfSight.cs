@@ -33,14 +33,14 @@ internal static class OutOfSight
     /// True for a call that may have stored what it is given: one whose body the stage does not see, made for its effect or awaited, and
     /// neither the framework's nor a logger's.
     /// </summary>
-    public static bool MayStore(IInvocationOperation call, PipelineContext context, IMethodSymbol caller)
+    public static bool MayStore(IInvocationOperation call, PipelineContext context)
     {
         var method = call.TargetMethod;
         return IsDone(call)
             && call.Arguments.Any(argument => IsData(argument.Value))
             && (method.MethodKind == MethodKind.DelegateInvoke || !IsFramework(method.ContainingAssembly))
             && context.Apis.FindAll(method).IsEmpty
-            && context.Bodies.Of(method, caller) is null;
+            && context.Bodies.Of(method) is null;
     }
 
     private static bool IsDone(IOperation call)

@@ -12,6 +12,7 @@ namespace DataEngAnalyzers.Pipeline;
 internal sealed class Values
 {
     private const int MostSteps = 64;
+    private const int MostOwners = 6;
 
     private readonly PipelineContext _context;
 
@@ -21,17 +22,10 @@ internal sealed class Values
     /// The expression that made the value: through conversions, awaits, locals and fields with one definition, and parameters of
     /// followed calls. Returns the last expression reached where the trail ends.
     /// </summary>
-    public Value Resolve(Value value)
-    {
-        for (var step = 0; step < MostSteps; step++)
-        {
-            if (Next(value) is not { } next)
-                return value;
-            value = next;
-        }
+    public Value Resolve(Value value) => Resolve(value, owners: 0);
 
-        return value;
-    }
+    /// <summary>The object behind an expression: where it is made, else what its type says.</summary>
+    public Self? SelfOf(Value instance) => SelfOf(instance, owners: 0);
 
     /// <summary>The known API that made the value, such as the constructor of a handle; <see langword="null"/> where none did.</summary>
     public Call? MakerOf(Value value, params ApiRole[] roles)
@@ -98,7 +92,7 @@ internal sealed class Values
             switch (value.Operation)
             {
                 case ILocalReferenceOperation { Local: var local }:
-                    if (Next(value) is { Operation: ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation } alias)
+                    if (Next(value, owners: 0) is { Operation: ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation } alias)
                     {
                         value = alias;
                         continue;
@@ -106,14 +100,18 @@ internal sealed class Values
 
                     return local;
                 case IParameterReferenceOperation { Parameter: var parameter }:
-                    if (value.Frame.ArgumentFor(parameter) is not { } argument)
+                    if (PassedFor(parameter, value.Frame) is not { } argument)
                         return parameter;
                     value = argument;
                     continue;
-                case IFieldReferenceOperation { Field: var field }:
-                    return field;
-                case IPropertyReferenceOperation { Property: var property }:
-                    return property;
+                case IFieldReferenceOperation or IPropertyReferenceOperation:
+                    if (HandedOn(value) is not { } handed)
+                        return ((IMemberReferenceOperation)value.Operation).Member;
+                    value = handed;
+                    continue;
+                case IInstanceReferenceOperation when value.Frame.Self is { Named: { } named }:
+                    value = named;
+                    continue;
                 case IConversionOperation { Operand: var operand }:
                     value = value.At(operand);
                     continue;
@@ -154,7 +152,19 @@ internal sealed class Values
         _ => null,
     };
 
-    private Value? Next(Value value)
+    private Value Resolve(Value value, int owners)
+    {
+        for (var step = 0; step < MostSteps; step++)
+        {
+            if (Next(value, owners) is not { } next)
+                return value;
+            value = next;
+        }
+
+        return value;
+    }
+
+    private Value? Next(Value value, int owners)
     {
         switch (value.Operation)
         {
@@ -169,15 +179,51 @@ internal sealed class Values
             case ILocalReferenceOperation { Local: var local }:
                 return value.Frame.DefinitionsOf(local) is [{ Kind: DefinitionKind.Assigned } only] ? new Value(only.Value, value.Frame.OwnerOf(local)) : null;
             case IParameterReferenceOperation { Parameter: var parameter }:
-                return value.Frame.ArgumentFor(parameter);
-            case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation, Field: { HasConstantValue: false } field }:
-                return _context.Fields.DefinitionOf(field, value.Frame);
-            case IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Property: var property }:
-                return _context.Fields.DefinitionOf(property, value.Frame);
+                return PassedFor(parameter, value.Frame);
+            case IFieldReferenceOperation { Field: { HasConstantValue: false } field } reference:
+                return OfMember(field, reference.Instance, value, owners);
+            case IPropertyReferenceOperation { Property: var property } reference:
+                return OfMember(property, reference.Instance, value, owners);
             default:
                 return null;
         }
     }
+
+    // A parameter of a primary constructor is captured by the members of its type.
+    private Value? PassedFor(IParameterSymbol parameter, Frame frame) =>
+        frame.ArgumentFor(parameter)
+        ?? (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? _context.Constructions.FrameOf(constructor, frame.Self)?.ArgumentFor(parameter) : null);
+
+    private Value? OfMember(ISymbol member, IOperation? instance, Value use, int owners)
+    {
+        if (instance is not null && owners >= MostOwners)
+            return null;
+
+        var self = instance is null ? null : SelfOf(use.At(instance), owners + 1);
+        if (member is IPropertySymbol { GetMethod: { } getter, IsStatic: false })
+            member = _context.Dispatch.TargetsOf(getter, self) is [{ AssociatedSymbol: { } only }] ? only : member;
+        return member.IsAbstract ? null : _context.Fields.DefinitionOf(member, self, use.Frame.Method);
+    }
+
+    private Self? SelfOf(Value instance, int owners)
+    {
+        var made = instance.Operation is IInstanceReferenceOperation ? instance : Resolve(instance, owners);
+        return made.Operation switch
+        {
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => made.Frame.Self ?? new Self(made.Frame.Method.ContainingType, Creation: null),
+            IObjectCreationOperation { Type: { } type } => new Self(made.Frame.Filled(type), made) { Named = instance },
+            { Type: { } type } => new Self(made.Frame.Filled(type), Creation: null) { Named = instance },
+            _ => null,
+        };
+    }
+
+    // A member that only hands on what its object was given, or another member: one thing has one holder.
+    private Value? HandedOn(Value use) => Next(use, owners: 0) switch
+    {
+        { Operation: IParameterReferenceOperation { Parameter: var parameter }, Frame: var frame } => PassedFor(parameter, frame),
+        { Operation: IFieldReferenceOperation or IPropertyReferenceOperation } member => member,
+        _ => null,
+    };
 
     private IEnumerable<Value> Sources(Value value)
     {
@@ -189,14 +235,18 @@ internal sealed class Values
                 foreach (var content in value.Frame.ContentsOf(local))
                     yield return new Value(content, value.Frame.OwnerOf(local));
                 break;
-            case IParameterReferenceOperation { Parameter: var parameter } when value.Frame.ArgumentFor(parameter) is { } argument:
+            case IParameterReferenceOperation { Parameter: var parameter } when PassedFor(parameter, value.Frame) is { } argument:
                 yield return argument;
                 break;
             case IParameterReferenceOperation { Parameter: var parameter }:
                 foreach (var handed in Delegates.HandedTo(parameter, value))
                     yield return handed;
                 break;
-            case IFieldReferenceOperation or IPropertyReferenceOperation when Next(value) is { } definition:
+            case IInvocationOperation:
+                foreach (var result in _context.Callees.Of(value.Operation, value.Frame).SelectMany(Results.Of))
+                    yield return result;
+                break;
+            case IFieldReferenceOperation or IPropertyReferenceOperation when Next(value, owners: 0) is { } definition:
                 yield return definition;
                 break;
         }

@@ -1,34 +1,43 @@
+using System.Collections.Concurrent;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DataEngAnalyzers.Pipeline;
 
-/// <summary>Finds the bodies that a stage may follow: local functions and methods of the root's own type.</summary>
+/// <summary>Binds bodies, each once.</summary>
 internal sealed class Bodies
 {
     private readonly PipelineContext _context;
+    private readonly ConcurrentDictionary<SyntaxNode, IOperation?> _bound = new();
 
     public Bodies(PipelineContext context) => _context = context;
 
-    /// <param name="method">A called or referenced method.</param>
-    /// <param name="caller">The method whose body calls it.</param>
-    /// <returns>The bound body; <see langword="null"/> where the method is abstract, elsewhere or another type's.</returns>
-    public IOperation? Of(IMethodSymbol method, IMethodSymbol caller)
+    /// <summary>How many bodies were bound so far.</summary>
+    public int Count => _bound.Count;
+
+    /// <summary>The declaration of a method's body in this compilation; <see langword="null"/> where there is none.</summary>
+    public SyntaxNode? DeclarationOf(IMethodSymbol method)
     {
-        var definition = method.OriginalDefinition;
-        if (definition is not { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction, IsAbstract: false })
-            return null;
-        if (!SymbolEqualityComparer.Default.Equals(definition.ContainingType, caller.OriginalDefinition.ContainingType))
+        var definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        definition = definition.PartialImplementationPart ?? definition;
+        if (definition is not { IsAbstract: false, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.Constructor or MethodKind.PropertyGet or MethodKind.ExplicitInterfaceImplementation }
+            || definition.DeclaringSyntaxReferences is not [var reference, ..]
+            || !_context.Compilation.ContainsSyntaxTree(reference.SyntaxTree))
             return null;
 
-        definition = definition.PartialImplementationPart ?? definition;
-        return definition.DeclaringSyntaxReferences is [var declaration, ..] ? Of(declaration.GetSyntax(CancellationToken.None)) : null;
+        // A getter's expression belongs to its property.
+        return reference.GetSyntax(CancellationToken.None) is var syntax && syntax is ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } ? property : syntax;
     }
 
+    /// <summary>The bound body of a called method; <see langword="null"/> where it is abstract, may be overridden, or is out of sight.</summary>
+    public IOperation? Of(IMethodSymbol method) =>
+        !method.IsVirtual && !method.IsOverride && DeclarationOf(method) is { } declaration ? Of(declaration) : null;
+
     /// <summary>The bound body of a method, constructor, accessor, local function, initializer or of the top-level statements.</summary>
-    public IOperation? Of(SyntaxNode declaration)
+    public IOperation? Of(SyntaxNode declaration) => _bound.GetOrAdd(declaration, Bind);
+
+    private IOperation? Bind(SyntaxNode declaration)
     {
         var body = declaration switch
         {

@@ -13,17 +13,20 @@ internal sealed class Loops
 
     public Loops(PipelineContext context) => _context = context;
 
-    public Loop Of(ILoopOperation loop, Frame frame, Loop? outer) => new(OverOf(loop, frame), KeywordOf(loop.Syntax), outer);
+    public Loop Of(ILoopOperation loop, Frame frame, Loop? outer) => new(OverOf(loop, frame), KeywordOf(loop.Syntax), frame, outer)
+    {
+        Sequence = loop is IForEachLoopOperation each ? new Value(each.Collection, frame) : null,
+    };
 
     /// <summary>The loop that a call makes of the delegate it takes: <c>Parallel.ForEach(rows, …)</c>.</summary>
-    public Loop Of(Call each, Loop? outer) => new(each["rows"] is { } rows ? OverSequence(rows) : LoopOver.Values, each.NameLocation, outer);
+    public Loop Of(Call each, Loop? outer) => new(each["rows"] is { } rows ? OverSequence(rows) : LoopOver.Values, each.NameLocation, each.Frame, outer) { Sequence = each["rows"] };
 
     private LoopOver OverOf(ILoopOperation loop, Frame frame) => loop switch
     {
         IForEachLoopOperation each => OverSequence(new Value(each.Collection, frame)),
         IWhileLoopOperation { Condition: { } condition, Body: var body } => Reads(condition) ? LoopOver.Rows : OverReadsOn(new Value(condition, frame), body),
         IForLoopOperation { Condition: IBinaryOperation { RightOperand: var bound } } => OverBound(new Value(bound, frame)),
-        _ => LoopOver.Time,
+        _ => OverTime(loop.Body),
     };
 
     private LoopOver OverSequence(Value sequence)
@@ -56,7 +59,7 @@ internal sealed class Loops
             .Where(holder => holder is not null)
             .ToList();
         if (asked.Count == 0)
-            return LoopOver.Time;
+            return OverTime(body);
 
         foreach (var call in body.DescendantsAndSelf().OfType<IInvocationOperation>())
         {
@@ -68,6 +71,12 @@ internal sealed class Loops
 
         return LoopOver.Time;
     }
+
+    // A turn that waits for a person does what the person wants, not the same again.
+    private static LoopOver OverTime(IOperation body) =>
+        body.DescendantsAndSelf().OfType<IInvocationOperation>().Any(call => call.TargetMethod is { Name: "ReadLine" or "ReadKey", ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } })
+            ? LoopOver.Values
+            : LoopOver.Time;
 
     private bool Reads(IOperation condition) =>
         condition.DescendantsAndSelf().Any(part => _context.Apis.FindAll(Values.SymbolOf(part)).Any(IsRead));

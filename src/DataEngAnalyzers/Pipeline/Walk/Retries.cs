@@ -12,6 +12,13 @@ internal static class Retries
         && (Leaves(attempt.Body, loop) || LeavesAfter(attempt, loop))
         && attempt.Catches.Any(handler => FallsThrough(handler, loop));
 
+    /// <summary>True for the attempt of a retry that turns until it got through: no error ends there.</summary>
+    public static bool IsEndless(ITryOperation attempt) =>
+        (attempt.Parent is ILoopOperation ? attempt.Parent : attempt.Parent?.Parent) is ILoopOperation loop
+        && TryIn(loop.Body) == attempt
+        && ConditionOf(loop) is null or { ConstantValue: { HasValue: true, Value: true } }
+        && IsRetry(loop);
+
     private static ITryOperation? TryIn(IOperation body) => body switch
     {
         ITryOperation attempt => attempt,

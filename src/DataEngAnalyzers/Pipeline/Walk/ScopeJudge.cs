@@ -31,19 +31,20 @@ internal sealed class ScopeJudge
 
     public ScopeJudge(PipelineContext context) => _context = context;
 
-    public Scope Judge(IMethodSymbol root, IReadOnlyList<DataOperation> operations)
+    /// <param name="stage">The call of the stage's method; who calls it says what runs it.</param>
+    /// <param name="operations">What the stage does.</param>
+    public Scope Judge(Frame stage, IReadOnlyList<DataOperation> operations)
     {
-        if (IsMarked(root) || IsMarked(root.ContainingType))
-            return new Scope(true, "it is marked as a pipeline stage", HostOf(root));
-
-        var host = HostOf(root);
+        var host = Callers(stage).Select(HostOf).FirstOrDefault(kind => kind != HostKind.Unknown);
+        if (Callers(stage).Any(method => IsMarked(method) || IsMarked(method.ContainingType)))
+            return new Scope(true, "it is marked as a pipeline stage", host);
         if (_context.Options.Scope == PipelineScope.Annotated)
             return new Scope(false, "only marked stages count here", host) { OnlyMarked = true };
         if (host is HostKind.Test or HostKind.Migration or HostKind.Seed)
             return new Scope(false, "it is " + host.ToString().ToLowerInvariant() + " code", host);
         if (_context.Options.Scope == PipelineScope.All)
             return new Scope(true, "every method counts here", host);
-        return Evidence(root, operations, host) is { } why ? new Scope(true, why, host) : new Scope(false, "nothing shows that rows move from a source to a sink", host);
+        return Evidence(operations, host) is { } why ? new Scope(true, why, host) : new Scope(false, "nothing shows that rows move from a source to a sink", host);
     }
 
     /// <summary>True when the file's format or name says that it holds rows; logs and settings do not.</summary>
@@ -61,7 +62,7 @@ internal sealed class ScopeJudge
     public static HostKind KindOf(ApiModel host) =>
         Enum.TryParse<HostKind>(host["kind"], ignoreCase: true, out var kind) ? kind : HostKind.Unknown;
 
-    private static string? Evidence(IMethodSymbol root, IReadOnlyList<DataOperation> operations, HostKind host)
+    private static string? Evidence(IReadOnlyList<DataOperation> operations, HostKind host)
     {
         var writes = operations.Where(operation => operation.Action is DataAction.Write or DataAction.Update or DataAction.Delete && operation.Around.Host != HostKind.Request).ToList();
         if (writes.Any(write => write.Sink == Sink.Bulk))
@@ -81,19 +82,42 @@ internal sealed class ScopeJudge
             return "it moves rows from a source to a sink";
         if (reads.Count > 0 && writes.Any(write => write.Sink is Sink.File && IsDataFile(write)))
             return "it exports rows to a data file";
-        if (writes.Any(write => write.IsRetried && write.Sink is not Sink.File) && IsNamedAsPipeline(root))
+        if (writes.Any(write => write.IsRetried && write.Sink is not Sink.File && IsNamedAsPipeline(write)))
             return "it repeats a write until it works and is named as a loader";
-        return many.Any(write => write.Sink is Sink.Sql or Sink.Document or Sink.Message) && IsNamedAsPipeline(root) ? "it loads many rows and is named as a loader" : null;
+        return many.Any(write => write.Sink is Sink.Sql or Sink.Document or Sink.Message && IsNamedAsPipeline(write)) ? "it loads many rows and is named as a loader" : null;
     }
 
     /// <summary>True for a write that puts rows where others find them; text files without a table in them do not count.</summary>
     public static bool LandsRows(DataOperation write) => write.Sink is not (Sink.File or Sink.None) || IsDataFile(write) || write.Statement is not null;
 
     // By the type, by a namespace around it, or by the first word of the method.
+    private static bool IsNamedAsPipeline(DataOperation write) => Callers(write.Call.Frame).Any(IsNamedAsPipeline);
+
     private static bool IsNamedAsPipeline(IMethodSymbol root) =>
         NameWords.Any(root.ContainingType.ToDisplayString(), PipelineWords) || NameWords.Of(root.Name).FirstOrDefault() is { } verb && MethodWords.Contains(verb);
 
+    // The methods on the way from a frame out to the root of the run.
+    private static IEnumerable<IMethodSymbol> Callers(Frame frame)
+    {
+        for (var caller = frame; caller is not null; caller = caller.Caller)
+            yield return caller.Method;
+    }
+
     private static bool IsMarked(ISymbol symbol) => Attributes.Has(symbol, Attributes.PipelineStage);
+
+    /// <summary>True for a member that tests hold.</summary>
+    public bool IsTest(IMethodSymbol member) => IsTestType(member.ContainingType);
+
+    /// <summary>True for a member that a scheduler, a queue or the process itself calls, whoever else does.</summary>
+    public bool IsEntry(IMethodSymbol member)
+    {
+        if (member.IsStatic && member.Name is "Main" or "<Main>$")
+            return true;
+        if (member.GetAttributes().Any(attribute => Kind(attribute.AttributeClass) is HostKind.Scheduled or HostKind.Message))
+            return true;
+        return Kind(member.ContainingType) is HostKind.Scheduled or HostKind.Message
+            && (member.IsOverride || member.ContainingType.AllInterfaces.Any(contract => contract.GetMembers(member.Name).Length > 0));
+    }
 
     private HostKind HostOf(IMethodSymbol root)
     {

@@ -8,35 +8,37 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DataEngAnalyzers.Pipeline;
 
-/// <summary>Builds the stage of one root.</summary>
+/// <summary>Builds the run of one root and cuts it into stages.</summary>
 internal static class StageBuilder
 {
-    /// <returns>The stage; <see langword="null"/> where the root touches no data after all, or is too large to be followed.</returns>
-    public static Stage? Build(SyntaxNode root, PipelineContext context, CancellationToken cancellation)
+    /// <returns>The stages in the order of the run; none where the root touches no data after all, or reaches too much to be followed.</returns>
+    public static ImmutableArray<Stage> Build(SyntaxNode root, PipelineContext context, CancellationToken cancellation)
     {
         var model = context.ModelFor(root.SyntaxTree);
         if (MethodOf(root, model, cancellation) is not { } method || context.Bodies.Of(root) is not { } body)
-            return null;
+            return ImmutableArray<Stage>.Empty;
 
+        var frame = new Frame(method, body);
         var walker = new StageWalker(context, cancellation);
         try
         {
-            walker.Walk(new Frame(method, body));
+            walker.Walk(frame);
         }
         catch (InsufficientExecutionStackException)
         {
-            return null;
+            return ImmutableArray<Stage>.Empty;
         }
 
         if (walker.IsOverBudget || walker.Found.Count == 0)
-            return null;
+            return ImmutableArray<Stage>.Empty;
 
         var operations = walker.Found.ToImmutableArray();
-        var transactions = Transactions.Attach(operations, context);
-        return new Stage(method, NameOf(root), operations, transactions, context.Scopes.Judge(method, operations), context);
+        var run = new Run(frame, NameOf(root), operations, Transactions.Attach(operations, context));
+        return StageCutter.Cut(run, context, cancellation);
     }
 
-    private static IMethodSymbol? MethodOf(SyntaxNode root, SemanticModel model, CancellationToken cancellation) => root switch
+    /// <summary>The method that a declaration is the body of.</summary>
+    public static IMethodSymbol? MethodOf(SyntaxNode root, SemanticModel model, CancellationToken cancellation) => root switch
     {
         PropertyDeclarationSyntax property => (model.GetDeclaredSymbol(property, cancellation) as IPropertySymbol)?.GetMethod,
         CompilationUnitSyntax => model.Compilation.GetEntryPoint(cancellation),
@@ -48,9 +50,11 @@ internal static class StageBuilder
     private static IMethodSymbol? ConstructorOf(ISymbol member) =>
         member.IsStatic ? member.ContainingType.StaticConstructors.FirstOrDefault() : member.ContainingType.InstanceConstructors.FirstOrDefault();
 
-    private static Location NameOf(SyntaxNode root) => root switch
+    /// <summary>The place of a declaration's name.</summary>
+    public static Location NameOf(SyntaxNode root) => root switch
     {
         MethodDeclarationSyntax method => method.Identifier.GetLocation(),
+        LocalFunctionStatementSyntax function => function.Identifier.GetLocation(),
         ConstructorDeclarationSyntax constructor => constructor.Identifier.GetLocation(),
         PropertyDeclarationSyntax property => property.Identifier.GetLocation(),
         AccessorDeclarationSyntax accessor => accessor.Keyword.GetLocation(),

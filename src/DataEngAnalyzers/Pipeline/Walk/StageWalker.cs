@@ -10,20 +10,21 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DataEngAnalyzers.Pipeline;
 
 /// <summary>
-/// Walks a root method in the order of the code, through lambdas, local functions and methods of its own type, and collects what
-/// happens to data with what is around it.
+/// Walks a root in the order of the code, through lambdas, local functions and the bodies it calls in whatever class, and collects
+/// what happens to data with what is around it.
 /// </summary>
 internal sealed class StageWalker
 {
     private const int MostOperations = 2_000;
     private const int MostVisits = 200_000;
-    private const int MostDepth = 4;
+    private const int MostBodies = 500;
 
     private readonly PipelineContext _context;
     private readonly CancellationToken _cancellation;
     private readonly Recognizer _recognizer;
     private readonly List<DataOperation> _found = new();
     private int _visits;
+    private int _bodies;
 
     public StageWalker(PipelineContext context, CancellationToken cancellation)
     {
@@ -33,11 +34,33 @@ internal sealed class StageWalker
     }
 
     /// <summary>True when the method was too large to be followed to its end; what is not seen is unknown.</summary>
-    public bool IsOverBudget => _visits > MostVisits || _found.Count > MostOperations;
+    public bool IsOverBudget => _visits > MostVisits || _bodies > MostBodies || _found.Count > MostOperations;
 
     public IReadOnlyList<DataOperation> Found => _found;
 
-    public void Walk(Frame root) => Visit(root.Body, root, Surroundings.None);
+    /// <summary>How many bodies were walked, each as often as it was called.</summary>
+    public int Bodies => _bodies;
+
+    public void Walk(Frame root) => Enter(root, Surroundings.None);
+
+    private void Enter(Frame callee, Surroundings around)
+    {
+        _bodies++;
+        Visit(callee.Body, callee, around);
+    }
+
+    // Where the object's type decides, one run takes one of the ways.
+    private void EnterAll(ImmutableArray<Frame> callees, IOperation use, Frame caller, Surroundings around)
+    {
+        if (callees is [var only])
+        {
+            Enter(only, around);
+            return;
+        }
+
+        for (var arm = 0; arm < callees.Length; arm++)
+            Enter(callees[arm], around with { IsConditional = true, Branch = new Branch(use, arm, around.Branch) { Frame = caller } });
+    }
 
     private void Visit(IOperation? operation, Frame frame, Surroundings around)
     {
@@ -97,15 +120,15 @@ internal sealed class StageWalker
         var first = _found.Count;
         Visit(conditional.Condition, frame, around);
         var inside = around with { IsConditional = true, Check = new Check(new Value(conditional.Condition, frame), first, _found.Count, around.Check) };
-        Visit(conditional.WhenTrue, frame, inside with { Branch = new Branch(conditional, 0, around.Branch) });
-        Visit(conditional.WhenFalse, frame, inside with { Branch = new Branch(conditional, 1, around.Branch) });
+        Visit(conditional.WhenTrue, frame, inside with { Branch = new Branch(conditional, 0, around.Branch) { Frame = frame } });
+        Visit(conditional.WhenFalse, frame, inside with { Branch = new Branch(conditional, 1, around.Branch) { Frame = frame } });
     }
 
     private void VisitSwitch(IOperation choice, Frame frame, Surroundings around)
     {
         var arm = 0;
         foreach (var child in choice.ChildOperations)
-            Visit(child, frame, around with { IsConditional = true, Branch = new Branch(choice, arm++, around.Branch) });
+            Visit(child, frame, around with { IsConditional = true, Branch = new Branch(choice, arm++, around.Branch) { Frame = frame } });
     }
 
     // What follows an if that leaves runs only when its condition did not hold.
@@ -116,7 +139,7 @@ internal sealed class StageWalker
             var first = _found.Count;
             Visit(statement, frame, around);
             if (statement is IConditionalOperation { WhenFalse: null, WhenTrue: var taken } guard && Flow.Leaves(taken))
-                around = around with { Check = new Check(new Value(guard.Condition, frame), first, _found.Count, around.Check), Branch = new Branch(guard, 1, around.Branch) };
+                around = around with { Check = new Check(new Value(guard.Condition, frame), first, _found.Count, around.Check), Branch = new Branch(guard, 1, around.Branch) { Frame = frame } };
         }
     }
 
@@ -138,7 +161,7 @@ internal sealed class StageWalker
     private void VisitTry(ITryOperation attempt, Frame frame, Surroundings around)
     {
         var handlers = attempt.Catches.Select(clause => _context.Handlers.Of(clause)).ToImmutableArray();
-        Visit(attempt.Body, frame, handlers.IsEmpty ? around : around with { Attempt = new Attempt(handlers, around.Loop, around.Attempt) });
+        Visit(attempt.Body, frame, handlers.IsEmpty || Retries.IsEndless(attempt) ? around : around with { Attempt = new Attempt(handlers, around.Loop, around.Attempt) });
         foreach (var clause in attempt.Catches)
             Visit(clause.Handler, frame, around with { InHandler = true });
         Visit(attempt.Finally, frame, around with { InHandler = true });
@@ -163,20 +186,31 @@ internal sealed class StageWalker
             bodies = api["body"]?.Split('|') ?? [];
         }
 
-        var followed = BodyOf(invocation.TargetMethod, frame);
+        var followed = _context.Callees.FruitfulOf(invocation, frame);
         Visit(invocation.Instance, frame, around);
         foreach (var argument in invocation.Arguments)
         {
-            // A followed method runs the lambda where it calls it, inside its own loops and retries.
-            if (followed is null || argument.Value is not IDelegateCreationOperation)
-                Visit(argument.Value, frame, bodies.Contains(argument.Parameter?.Name) ? inside : outside);
+            var place = bodies.Contains(argument.Parameter?.Name) ? inside : outside;
+            if (followed.IsEmpty)
+                VisitHandedOn(argument.Value, frame, place);
+            else if (argument.Value is not IDelegateCreationOperation)
+                // A followed method runs the lambda where it calls it, inside its own loops and retries.
+                Visit(argument.Value, frame, place);
         }
 
         Recognize(invocation, frame, around);
-        if (followed is not null)
-            Visit(followed, new Frame(invocation.TargetMethod, followed, frame, invocation), around);
-        else if (invocation is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IParameterReferenceOperation handed })
+        EnterAll(followed, invocation, frame, around);
+        if (invocation is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IParameterReferenceOperation handed })
             VisitHanded(new Value(handed, frame), around);
+    }
+
+    // Who gets a delegate out of sight runs it, as far as anybody knows.
+    private void VisitHandedOn(IOperation argument, Frame frame, Surroundings around)
+    {
+        if (argument is IParameterReferenceOperation { Type.TypeKind: TypeKind.Delegate })
+            VisitHanded(new Value(argument, frame), around);
+        else
+            Visit(argument, frame, around);
     }
 
     private void VisitHanded(Value parameter, Surroundings around)
@@ -188,14 +222,11 @@ internal sealed class StageWalker
 
     private void Recognize(IOperation operation, Frame frame, Surroundings around)
     {
-        // A method handed over as a delegate runs where it is handed to.
-        if (operation is IMethodReferenceOperation { Method: var method } reference && BodyOf(method, frame) is { } body)
-            Visit(body, new Frame(method, body, frame) { Handed = reference }, around);
+        // A method handed over as a delegate runs where it is handed to; a getter and a constructor, where they are used.
+        if (operation is IMethodReferenceOperation or IObjectCreationOperation or IPropertyReferenceOperation)
+            EnterAll(_context.Callees.FruitfulOf(operation, frame), operation, frame, around);
         _recognizer.Recognize(operation, frame, around, _found);
     }
-
-    private IOperation? BodyOf(IMethodSymbol method, Frame frame) =>
-        frame.Depth >= MostDepth || frame.IsIn(method) ? null : _context.Bodies.Of(method, frame.Method);
 
     private void EndScopes(IOperation resources, Frame frame, Surroundings around)
     {

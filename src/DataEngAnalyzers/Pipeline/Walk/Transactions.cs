@@ -92,7 +92,7 @@ internal sealed class Transactions
             return null;
 
         var session = _context.Connections.SessionOf(operation.Call);
-        return _open.LastOrDefault(open => open.Session is null || session is null || SymbolEqualityComparer.Default.Equals(open.Session, session) || IsHeldBy(open, session));
+        return _open.LastOrDefault(open => open.Session is null || session is null || _context.Sharing.MayBeOne(open.Session, session) || IsHeldBy(open, session));
     }
 
     // A SQL COMMIT names no handle: it ends the innermost SQL transaction. A context may commit for its transaction.
@@ -103,7 +103,7 @@ internal sealed class Transactions
         if (among.LastOrDefault(transaction => IsHeldBy(transaction, end.Handle) || transaction.Begin?.Call.Operation == end.Call.Operation) is { } held)
             return held;
         return end.Action is DataAction.Commit or DataAction.Rollback && _context.Connections.SessionOf(end.Call) is { } session
-            ? among.LastOrDefault(transaction => !transaction.IsCommitted && SymbolEqualityComparer.Default.Equals(transaction.Session, session))
+            ? among.LastOrDefault(transaction => transaction is { IsCommitted: false, Session: { } own } && _context.Sharing.MayBeOne(own, session))
             : null;
     }
 

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using DataEngAnalyzers.Pipeline;
+using DataEngAnalyzers.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace DataEngAnalyzers.Hosting;
+
+/// <summary>
+/// What the rules find in the runs of a compilation, each built once, handed out by file: a host shows only what is reported by the
+/// analysis of the file it stands in.
+/// </summary>
+internal sealed class RunFindings
+{
+    private readonly PipelineContext _context;
+    private readonly ConcurrentDictionary<MemberSketch, Slot> _runs = new();
+
+    public RunFindings(PipelineContext context) => _context = context;
+
+    /// <summary>The findings in a file, whichever run they come from, each place once a rule.</summary>
+    public IEnumerable<Diagnostic> In(SyntaxTree tree, CancellationToken cancellation)
+    {
+        var runs = _context.Roots.Above(_context.Code.TouchingIn(tree), cancellation).Select(root => Of(root, cancellation)).ToList();
+        var found = new Findings();
+        foreach (var finding in runs.SelectMany(run => run.Findings).Where(finding => finding.Location.SourceTree == tree))
+            found.Take(finding);
+        return found.InOrder().Select(finding => finding.ToDiagnostic(UnsafeCaller(finding, runs)));
+    }
+
+    // Where one caller makes the code safe and another does not, the evidence names the other.
+    private static Site? UnsafeCaller(Finding finding, List<Verdict> runs)
+    {
+        bool Reports(Verdict run) => run.Findings.Any(other => other.Rule == finding.Rule && other.Location == finding.Location);
+        return runs.Any(run => run.Places.Contains(finding.Location) && !Reports(run)) ? runs.FirstOrDefault(Reports)?.Caller : null;
+    }
+
+    private Verdict Of(MemberSketch root, CancellationToken cancellation)
+    {
+        var slot = _runs.GetOrAdd(root, _ => new Slot());
+        lock (slot)
+            return slot.Verdict ??= Check(root, cancellation);
+    }
+
+    private Verdict Check(MemberSketch root, CancellationToken cancellation)
+    {
+        var stages = StageBuilder.Build(root.Declaration, _context, cancellation);
+        var found = new Findings();
+        foreach (var stage in stages)
+        {
+            foreach (var rule in AllRules.All)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                rule.Check(stage, found);
+            }
+        }
+
+        return new Verdict(
+            found.InOrder().ToImmutableArray(),
+            stages.SelectMany(stage => stage.Operations).Select(operation => operation.Location).ToImmutableHashSet(),
+            stages is [var first, ..] ? new Site($"{first.Run.Root.Method.ContainingType.Name} calls it so", first.Run.NameLocation) : null);
+    }
+
+    /// <summary>What came of one run.</summary>
+    /// <param name="Findings">What the rules found in its stages.</param>
+    /// <param name="Places">Where it touches data.</param>
+    /// <param name="Caller">Its root.</param>
+    private sealed record Verdict(ImmutableArray<Finding> Findings, ImmutableHashSet<Location> Places, Site? Caller);
+
+    /// <summary>Room for a verdict; a cancelled build leaves it empty for the next who asks.</summary>
+    private sealed class Slot
+    {
+        public Verdict? Verdict { get; set; }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>What one start of a root does to data, in order, over every class it gets to. Its stages share this order.</summary>
+internal sealed class Run
+{
+    public Run(Frame root, Location nameLocation, ImmutableArray<DataOperation> operations, ImmutableArray<Transaction> transactions)
+    {
+        Root = root;
+        NameLocation = nameLocation;
+        Operations = operations;
+        Transactions = transactions;
+    }
+
+    public Frame Root { get; }
+
+    /// <summary>The name of the root.</summary>
+    public Location NameLocation { get; }
+
+    /// <summary>All operations; an operation's index is its place here.</summary>
+    public ImmutableArray<DataOperation> Operations { get; }
+
+    public ImmutableArray<Transaction> Transactions { get; }
+
+    /// <summary>What may have run before an operation, in whatever stage.</summary>
+    public IEnumerable<DataOperation> Before(DataOperation later) => Operations.Take(later.Index).Where(operation => !operation.IsInsteadOf(later));
+
+    /// <summary>What may run after an operation, in whatever stage.</summary>
+    public IEnumerable<DataOperation> After(DataOperation earlier) => Operations.Skip(earlier.Index + 1).Where(operation => !operation.IsInsteadOf(earlier));
+}

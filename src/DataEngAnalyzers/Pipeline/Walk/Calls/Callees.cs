@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>The bodies that a use of a member runs, each as a frame below the one that uses it.</summary>
+internal sealed class Callees
+{
+    private const int MostDepth = 8;
+
+    private readonly PipelineContext _context;
+
+    public Callees(PipelineContext context) => _context = context;
+
+    /// <summary>Every body in this compilation that the use can run; several where the object's type decides.</summary>
+    public ImmutableArray<Frame> Of(IOperation use, Frame caller) => Of(use, caller, _ => true);
+
+    /// <summary>Those bodies that touch data, give it context, or belong to the same object.</summary>
+    public ImmutableArray<Frame> FruitfulOf(IOperation use, Frame caller) => Of(use, caller, IsWorthwhile(use));
+
+    private ImmutableArray<Frame> Of(IOperation use, Frame caller, Func<SyntaxNode, bool> isWorthwhile)
+    {
+        if (caller.Depth >= MostDepth || CallOf(use) is not { } call)
+            return ImmutableArray<Frame>.Empty;
+
+        var self = SelfOf(call, use, caller);
+        var targets = call.IsVirtual ? _context.Dispatch.TargetsOf(call.Method, self) : ImmutableArray.Create(call.Method);
+        var frames = ImmutableArray.CreateBuilder<Frame>(targets.Length);
+        foreach (var target in targets)
+        {
+            var isOther = IsOther(target, call, use, caller);
+            if (caller.IsIn(target) || _context.Bodies.DeclarationOf(target) is not { } declaration || (isOther && !isWorthwhile(declaration)) || _context.Bodies.Of(declaration) is not { } body)
+                continue;
+
+            frames.Add(new Frame(Filled(target, self), body, caller, use)
+            {
+                Handed = use as IMethodReferenceOperation,
+                Self = self,
+                IsOtherObject = isOther,
+            });
+        }
+
+        return frames.ToImmutable();
+    }
+
+    private Func<SyntaxNode, bool> IsWorthwhile(IOperation use) => declaration =>
+        _context.Code.IsFruitful(declaration) || Arguments.Of(use).Any(argument => argument.Value.Type?.TypeKind == TypeKind.Delegate);
+
+    private static MemberCall? CallOf(IOperation use) => use switch
+    {
+        IInvocationOperation call => new MemberCall(call.TargetMethod, call.Instance, call.IsVirtual),
+        IMethodReferenceOperation reference => new MemberCall(reference.Method, reference.Instance, reference.IsVirtual),
+        IObjectCreationOperation { Constructor: { } constructor } => new MemberCall(constructor, Instance: null, IsVirtual: false),
+        IPropertyReferenceOperation { Property.GetMethod: { } getter } property when !IsTarget(property) => new MemberCall(getter, property.Instance, IsVirtual: true),
+        _ => null,
+    };
+
+    private static bool IsTarget(IOperation property) => property.Parent is ISimpleAssignmentOperation { Target: var target } && target == property;
+
+    private Self? SelfOf(MemberCall call, IOperation use, Frame caller) => use switch
+    {
+        IObjectCreationOperation creation => new Self(creation.Type, new Value(creation, caller)),
+        _ when call.Instance is { } instance => _context.Values.SelfOf(new Value(instance, caller)),
+        _ when call.Method.MethodKind == MethodKind.LocalFunction => caller.Self,
+        _ => null,
+    };
+
+    // Members of one type are one piece of code, on whatever object they are called; so is what a base class calls on itself.
+    private static bool IsOther(IMethodSymbol target, MemberCall call, IOperation use, Frame caller) =>
+        (use is IObjectCreationOperation || call.Instance is not IInstanceReferenceOperation)
+        && !SymbolEqualityComparer.Default.Equals(target.ContainingType.OriginalDefinition, caller.Method.ContainingType.OriginalDefinition);
+
+    // A member of a generic base class, seen from the class that says what T is.
+    private static IMethodSymbol Filled(IMethodSymbol target, Self? self)
+    {
+        if (!target.ContainingType.IsGenericType)
+            return target;
+
+        for (var type = self?.Type as INamedTypeSymbol; type is not null; type = type.BaseType)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, target.ContainingType.OriginalDefinition))
+                continue;
+            var member = type.GetMembers(target.Name).OfType<IMethodSymbol>().FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, target.OriginalDefinition));
+            return member is null ? target : target.IsGenericMethod ? member.Construct([.. target.TypeArguments]) : member;
+        }
+
+        return target;
+    }
+
+    private readonly record struct MemberCall(IMethodSymbol Method, IOperation? Instance, bool IsVirtual);
+}
