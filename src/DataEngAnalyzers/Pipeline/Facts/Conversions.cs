@@ -28,16 +28,15 @@ internal static class Conversions
             return null;
         if (IsRoundTrip(values.Resolve(subject).Operation))
             return null;
-        if (SourceOf(stage, subject) is not { } source)
+        if (SourceOf(stage, subject) is { } source)
         {
-            return RowConverters.IsNamedSo(parse.Member.ContainingType.Name) && RowConverters.IsField(subject.Operation)
-                ? new Conversion(ConversionForm.Call, kind, IsRead: true, NameOf(parse.Call), parse.Location, parse.Member, Dataset: null, OtherEnd: null)
-                : null;
+            var dataset = stage.Operations.FirstOrDefault(operation => operation.Call.Operation == source.Operation)?.Dataset ?? DatasetBehind(stage, source);
+            if (stage.Scope.IsPipeline || IsTable(source, dataset))
+                return new Conversion(ConversionForm.Call, kind, IsRead: true, NameOf(parse.Call), parse.Location, parse.Member, dataset, source.NameLocation);
         }
 
-        var dataset = stage.Operations.FirstOrDefault(operation => operation.Call.Operation == source.Operation)?.Dataset ?? DatasetBehind(stage, source);
-        return stage.Scope.IsPipeline || IsTable(source, dataset)
-            ? new Conversion(ConversionForm.Call, kind, IsRead: true, NameOf(parse.Call), parse.Location, parse.Member, dataset, source.NameLocation)
+        return RowConverters.IsNamedSo(parse.Member.ContainingType.Name) && RowConverters.IsField(subject.Operation)
+            ? new Conversion(ConversionForm.Call, kind, IsRead: true, NameOf(parse.Call), parse.Location, parse.Member, Dataset: null, OtherEnd: null)
             : null;
     }
 

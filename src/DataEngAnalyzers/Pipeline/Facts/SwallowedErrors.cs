@@ -40,9 +40,14 @@ internal static class SwallowedErrors
         ? stage.Reads.FirstOrDefault(read => read.Index < operation.Index && read.Around.Loop?.Where == loop.Where) ?? stage.Before(operation).LastOrDefault(read => read.Action == DataAction.Read)
         : null;
 
-    private static bool HandlesRows(DataOperation operation) =>
-        operation.Action is DataAction.Read or DataAction.Write or DataAction.Update or DataAction.Delete or DataAction.Save or DataAction.Convert or DataAction.Validate
-        || operation.Statement is { Kind: SqlStatementKind.Call };
+    // A text file that is fetched or put away as a whole is no row.
+    private static bool HandlesRows(DataOperation operation) => operation.Action switch
+    {
+        DataAction.Read => operation.Dataset is not { Kind: DatasetKind.File or DatasetKind.Blob } || ScopeJudge.IsDataFile(operation),
+        DataAction.Write => ScopeJudge.LandsRows(operation),
+        DataAction.Update or DataAction.Delete or DataAction.Save or DataAction.Convert or DataAction.Validate => true,
+        _ => operation.Statement is { Kind: SqlStatementKind.Call },
+    };
 
     // The innermost handler that takes every error decides: what it throws again, the next one outwards gets.
     private static Handler? Swallower(DataOperation operation)

@@ -97,6 +97,15 @@ internal sealed class Frame
         return type;
     }
 
+    /// <summary>True for the same body and for one that it leads to.</summary>
+    public bool IsWithin(Frame other)
+    {
+        var frame = this;
+        while (frame is not null && frame != other)
+            frame = frame.Caller;
+        return frame is not null;
+    }
+
     /// <summary>True when the method is already being followed: recursion is not unrolled.</summary>
     public bool IsIn(IMethodSymbol method)
     {

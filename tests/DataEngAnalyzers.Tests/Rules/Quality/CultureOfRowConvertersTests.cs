@@ -58,4 +58,26 @@ public sealed class CultureOfRowConvertersTests() : RuleTests("DEA2004")
             public decimal Sum(string[] columns) => decimal.Parse(columns[1]);
         }
         """);
+
+    [Fact]
+    public Task Reports_a_mapper_whose_reader_hands_the_rows_to_others() => Reports("""
+        namespace Shop;
+
+        public static class CsvSaleMapper
+        {
+            public static decimal AmountOf(this string line) => decimal.[|Parse|](line.Split(',')[1]);
+        }
+
+        public sealed class SalesFile(string path)
+        {
+            public List<decimal> Read()
+            {
+                var amounts = new List<decimal>();
+                using var reader = new StreamReader(path);
+                while (!reader.EndOfStream)
+                    amounts.Add(reader.ReadLine()!.AmountOf());
+                return amounts;
+            }
+        }
+        """);
 }

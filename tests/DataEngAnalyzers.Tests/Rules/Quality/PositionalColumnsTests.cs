@@ -23,6 +23,35 @@ public sealed class PositionalColumnsTests() : RuleTests("DEA2010")
         """);
 
     [Fact]
+    public Task Reports_a_bulk_copy_beside_another_that_has_mappings() => Reports("""
+        namespace Shop;
+
+        public sealed class Loader(SqlConnection source, SqlConnection target)
+        {
+            public void Load()
+            {
+                Direct();
+                Mapped();
+            }
+
+            private void Direct()
+            {
+                using var reader = source.ExecuteReader("SELECT id, amount FROM sales");
+                using var bulk = new [|SqlBulkCopy|](target) { DestinationTableName = "fact_sales" };
+                bulk.WriteToServer(reader);
+            }
+
+            private void Mapped()
+            {
+                using var reader = source.ExecuteReader("SELECT id, name FROM shops");
+                using var bulk = new SqlBulkCopy(target) { DestinationTableName = "dim_shop" };
+                bulk.ColumnMappings.Add("id", "id");
+                bulk.WriteToServer(reader);
+            }
+        }
+        """);
+
+    [Fact]
     public Task Reports_a_copy_without_columns() => Reports("""
         await using var writer = await db.BeginBinaryImportAsync("COPY [|fact_sales|] FROM STDIN (FORMAT BINARY)", ct);
         foreach (var sale in sales)

@@ -26,6 +26,20 @@ public sealed class BulkLoadAppendsOnRerunTests() : RuleTests("DEA1020")
     public Task Quiet_for_staging_cleared_and_checked_targets(string load) => StaysQuiet(load);
 
     [Fact]
+    public Task Reports_a_load_whose_rows_only_another_choice_merges() => Reports("""
+        switch (sales.Count.ToString())
+        {
+            case "load":
+                var copy = new SqlBulkCopy(sqlServer) { DestinationTableName = "fact_sales" };
+                copy.[|WriteToServer|](new DataTable());
+                break;
+            case "merge":
+                sqlServer.Execute("EXEC dbo.MergeSales");
+                break;
+        }
+        """);
+
+    [Fact]
     public Task Reports_a_copy_from_a_table_of_the_same_name_in_another_database() => Reports("""
         using var reader = sqlite.ExecuteReader("SELECT id FROM fact_sales");
         using var importer = db.[|BeginBinaryImport|]("COPY fact_sales (id) FROM STDIN (FORMAT BINARY)");
