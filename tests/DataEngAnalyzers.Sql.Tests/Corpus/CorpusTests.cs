@@ -37,4 +37,11 @@ public sealed class CorpusTests
     [Fact]
     public void Names_every_case_once() =>
         Assert.Empty(CorpusFiles.All.GroupBy(c => c.Id).Where(g => g.Count() > 1).Select(g => g.Key));
+
+    [Fact]
+    public void Holds_enough_of_every_dialect()
+    {
+        Assert.True(CorpusFiles.All.Sum(c => c.Expected.Length) >= 1_200);
+        Assert.All(Enum.GetValues<SqlDialect>().Where(d => d is not SqlDialect.Unknown), dialect => Assert.True(CorpusFiles.Of(dialect).Sum(c => c.Expected.Length) >= 100));
+    }
 }
