@@ -40,12 +40,12 @@ internal static class SwallowedErrors
         ? stage.Reads.FirstOrDefault(read => read.Index < operation.Index && read.Around.Loop?.Where == loop.Where) ?? stage.Before(operation).LastOrDefault(read => read.Action == DataAction.Read)
         : null;
 
-    // A text file that is fetched or put away as a whole is no row.
+    // A file without rows in it that is fetched, put away or removed as a whole is no row.
     private static bool HandlesRows(DataOperation operation) => operation.Action switch
     {
-        DataAction.Read => operation.Dataset is not { Kind: DatasetKind.File or DatasetKind.Blob } || ScopeJudge.IsDataFile(operation),
-        DataAction.Write => ScopeJudge.LandsRows(operation),
-        DataAction.Update or DataAction.Delete or DataAction.Save or DataAction.Convert or DataAction.Validate => true,
+        DataAction.Read or DataAction.Write or DataAction.Update or DataAction.Delete =>
+            operation.Dataset is not { Kind: DatasetKind.File or DatasetKind.Blob } || ScopeJudge.IsDataFile(operation),
+        DataAction.Save or DataAction.Convert or DataAction.Validate => true,
         _ => operation.Statement is { Kind: SqlStatementKind.Call },
     };
 

@@ -124,4 +124,29 @@ public sealed class RowErrorSwallowedTests() : RuleTests("DEA1017")
             catch (Exception error) { Console.WriteLine(error); }
         }
         """);
+
+    [Fact]
+    public Task Stays_quiet_when_a_file_is_put_away_as_a_whole() => StaysQuiet("""
+        namespace Shop;
+
+        public sealed class ImportJob(Azure.Storage.Blobs.BlobContainerClient inbox, Azure.Storage.Blobs.BlobContainerClient archive) : Quartz.IJob
+        {
+            public async ValueTask Execute(Quartz.IJobExecutionContext context, CancellationToken ct)
+            {
+                await foreach (var blob in inbox.GetBlobsAsync())
+                {
+                    try
+                    {
+                        var file = await inbox.GetBlobClient(blob.Name).DownloadContentAsync(ct);
+                        await archive.UploadBlobAsync(blob.Name, file.Value.Content, ct);
+                        await inbox.DeleteBlobAsync(blob.Name, cancellationToken: ct);
+                    }
+                    catch (Exception e)
+                    {
+                        Console.WriteLine(e.Message);
+                    }
+                }
+            }
+        }
+        """);
 }
