@@ -58,8 +58,9 @@ internal sealed class Compiler(string folder, IReadOnlyList<string> sources)
         return Path.Combine(newest, "Roslyn", "bincore", "csc.dll");
     }
 
+    // The runtime, and the packages of the benchmark's own project.
     private static string[] References() =>
-        [.. Directory.GetFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll").Where(IsManaged)];
+        [.. Directory.GetFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll").Where(IsManaged), .. Directory.GetFiles(AppContext.BaseDirectory, "*.dll")];
 
     private static bool IsManaged(string file)
     {

@@ -1,7 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Globalization;
-using System.IO;
 
 namespace DataEngAnalyzers.Benchmark;
 
@@ -175,18 +172,5 @@ internal static class OrdinaryProject
         """;
 
     /// <summary>Writes files of at least <paramref name="lines"/> lines together and returns their paths.</summary>
-    public static IReadOnlyList<string> Write(string folder, int lines)
-    {
-        var files = new List<string>();
-        var linesEach = Template.AsSpan().Count('\n');
-        for (var written = 0; written < lines; written += linesEach)
-        {
-            var number = files.Count.ToString(CultureInfo.InvariantCulture);
-            var file = Path.Combine(folder, $"Area{number}.cs");
-            File.WriteAllText(file, Template.Replace("@", number, StringComparison.Ordinal));
-            files.Add(file);
-        }
-
-        return files;
-    }
+    public static IReadOnlyList<string> Write(string folder, int lines) => Numbered.Write(folder, "Area", Template, lines);
 }
