@@ -40,7 +40,8 @@ internal sealed class PipelineContext
         Sql = new SqlReading(this);
         Loops = new Loops(this);
         ClosedValues = new ClosedValues(this);
-        Clocks = new Clocks(this);
+        Clocks = new Origins(this, ApiRole.Clock);
+        Chance = new Origins(this, ApiRole.Random);
         Handlers = new Handlers(this);
         FileModes = new FileModes(this);
         Bodies = new Bodies(this);
@@ -87,7 +88,11 @@ internal sealed class PipelineContext
 
     public ClosedValues ClosedValues { get; }
 
-    public Clocks Clocks { get; }
+    /// <summary>Which values come from the clock.</summary>
+    public Origins Clocks { get; }
+
+    /// <summary>Which values are made up by chance.</summary>
+    public Origins Chance { get; }
 
     public Handlers Handlers { get; }
 

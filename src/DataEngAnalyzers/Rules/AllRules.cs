@@ -29,6 +29,7 @@ internal static class AllRules
         new BulkLoadAppendsOnRerun(),
         new EntitiesAppendOnRerun(),
         new FileAppendsOnRerun(),
+        new KeyMadeUp(),
         new RunsOverlap(),
         new WorkNotAwaited(),
         new AcknowledgedTooEarly(),

@@ -10,10 +10,10 @@ internal static class LinqFilters
     private const int MostCalls = 16;
 
     /// <summary>The clock that a predicate of the call, or of what it is called on, lets rows in by.</summary>
-    public static Location? ClockIn(Call call, Clocks clocks) => ClockIn(new Value(call.Operation, call.Frame), clocks);
+    public static Location? ClockIn(Call call, Origins clocks) => ClockIn(new Value(call.Operation, call.Frame), clocks);
 
     /// <summary>The clock that a predicate on the way to a sequence lets rows in by.</summary>
-    public static Location? ClockIn(Value sequence, Clocks clocks)
+    public static Location? ClockIn(Value sequence, Origins clocks)
     {
         for (var step = 0; step < MostCalls; step++)
         {
@@ -39,7 +39,7 @@ internal static class LinqFilters
     private static IAnonymousFunctionOperation? BodyOf(IOperation argument) =>
         argument.DescendantsAndSelf().Take(3).OfType<IAnonymousFunctionOperation>().FirstOrDefault(function => function.Symbol.ReturnType.SpecialType == SpecialType.System_Boolean);
 
-    private static Location? InPredicate(Value body, IMethodSymbol lambda, Clocks clocks)
+    private static Location? InPredicate(Value body, IMethodSymbol lambda, Origins clocks)
     {
         foreach (var comparison in body.Operation.DescendantsAndSelf().OfType<IBinaryOperation>())
         {

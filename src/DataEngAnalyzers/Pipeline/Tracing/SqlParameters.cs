@@ -17,8 +17,8 @@ internal static class SqlParameters
     public static Value? ValueOf(DataOperation operation, string name, Values values) =>
         (operation.Call["rows"] is { } rows ? MemberOf(values.Resolve(rows), name) : null) ?? Paired(operation, name, values);
 
-    // new { from, to }, new Window { From = … }, new Window(from, to)
-    private static Value? MemberOf(Value made, string name)
+    /// <summary>What an object is created with for a member: <c>new { from, to }</c>, <c>new Window { From = … }</c>, <c>new Window(from, to)</c>.</summary>
+    public static Value? MemberOf(Value made, string name)
     {
         switch (made.Operation)
         {

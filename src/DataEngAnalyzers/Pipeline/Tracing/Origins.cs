@@ -7,18 +7,25 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DataEngAnalyzers.Pipeline;
 
 /// <summary>
-/// Follows a value back to the clock of the machine. A clock that is only the default of something a caller can give (an argument, a
-/// stored watermark) decides nothing; an injected time provider can be set, too.
+/// Follows a value back to something that answers differently on each run: the clock of the machine, or chance. One that is only the
+/// default of something a caller can give (an argument, a stored watermark) decides nothing; an injected time provider can be set, too.
 /// </summary>
-internal sealed class Clocks
+internal sealed class Origins
 {
     private const int MostDepth = 24;
 
     private readonly PipelineContext _context;
+    private readonly ApiRole _role;
 
-    public Clocks(PipelineContext context) => _context = context;
+    /// <param name="context">Follows values and knows the APIs.</param>
+    /// <param name="role">What is looked for: the clock, or chance.</param>
+    public Origins(PipelineContext context, ApiRole role)
+    {
+        _context = context;
+        _role = role;
+    }
 
-    /// <summary>The reading of the clock that a value is computed from, whatever happens; <see langword="null"/> where there is none.</summary>
+    /// <summary>The reading that a value is computed from, whatever happens; <see langword="null"/> where there is none.</summary>
     public Location? Behind(Value value) => Behind(value, 0);
 
     /// <summary>What made a value.</summary>
@@ -30,8 +37,8 @@ internal sealed class Clocks
             return null;
 
         var made = _context.Values.Resolve(value);
-        if (_context.Apis.FindAll(Values.SymbolOf(made.Operation)).FirstOrDefault(api => api.Role == ApiRole.Clock) is { } clock)
-            return clock.Is("kind", "system") ? made.Operation.Syntax.GetLocation() : null;
+        if (_context.Apis.FindAll(Values.SymbolOf(made.Operation)).FirstOrDefault(api => api.Role == _role) is { } origin)
+            return origin.Is("kind", "provider") ? null : made.Operation.Syntax.GetLocation();
 
         Location? Part(IOperation? part) => part is null ? null : Behind(made.At(part), depth + 1);
         Location? All(params IOperation?[] choices)
