@@ -25,8 +25,8 @@ internal static class RoleGrammar
         (ApiRole.Open, "name text inner connection transaction options mode rights finish batches " + Formats
             + " kind=file|table|copy|collection|container|blob|topic|stream access=read|write|append|unknown"),
         (ApiRole.Read, "from name filter connection returns=rows|scalar " + Formats),
-        (ApiRole.Write, "to name rows key filter options connection transaction callback flush " + Formats
-            + " mode=append|upsert|replace|update|insert-new sink=bulk|copy|file|message|document|blob|table|entity per=row|batch"),
+        (ApiRole.Write, "to name rows filter options connection transaction callback flush " + Formats
+            + " key=Key|id mode=append|upsert|replace|update|insert-new sink=bulk|copy|file|message|document|blob|table|entity per=row|batch"),
         (ApiRole.Delete, "from name rows filter"),
         (ApiRole.Update, "from rows filter options"),
         (ApiRole.Track, "rows change=add|update|remove|attach"),
