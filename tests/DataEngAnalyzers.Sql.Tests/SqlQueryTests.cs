@@ -69,4 +69,47 @@ public sealed class SqlQueryTests
 
         Assert.Equal(expected, Name(first).Matches(Name(second)));
     }
+
+    [Theory]
+    [InlineData("SELECT a FROM t LIMIT 10", "LIMIT 10", 10L, true)]
+    [InlineData("SELECT a FROM t LIMIT 5, 20", "LIMIT 5, 20", 20L, true)]
+    [InlineData("SELECT TOP (7) a FROM t", "TOP (7", 7L, false)]
+    [InlineData("SELECT TOP 7 a FROM t", "TOP 7", 7L, false)]
+    [InlineData("SELECT a FROM t ORDER BY a OFFSET 3 ROWS FETCH NEXT 9 ROWS ONLY", "FETCH NEXT 9", 9L, true)]
+    [InlineData("SELECT a FROM t LIMIT @n", "LIMIT @n", null, true)]
+    [InlineData("INSERT INTO t (a) SELECT a FROM s LIMIT 1", "LIMIT 1", 1L, true)]
+    public void Reads_the_limit(string sql, string clause, long? count, bool isAtEnd)
+    {
+        var limit = SqlReading.One(sql).Limit!;
+        Assert.Equal((clause, count, isAtEnd), (sql.Substring(limit.Span.Start, limit.Span.Length), limit.Count, limit.IsAtEnd));
+    }
+
+    [Theory]
+    [InlineData("SELECT a FROM t WHERE b IN (SELECT b FROM s LIMIT 1)")]
+    [InlineData("SELECT TOP 10 PERCENT a FROM t")]
+    public void Takes_no_limit_of_another_query_or_of_a_share(string sql) => Assert.Null(SqlReading.One(sql).Limit);
+
+    [Theory]
+    [InlineData("SELECT ROW_NUMBER() OVER (PARTITION BY a ORDER BY b) AS n FROM t", "PARTITION BY a ORDER BY b", "b", "n", false)]
+    [InlineData("SELECT row_number() over (partition by a, c order by t.b desc nulls last, d) n FROM t", "partition by a, c order by t.b desc nulls last, d", "b d", "n", false)]
+    [InlineData("SELECT a FROM t QUALIFY ROW_NUMBER() OVER (PARTITION BY a) = 1", "PARTITION BY a", "", null, true)]
+    [InlineData("SELECT ROW_NUMBER() OVER (PARTITION BY a ORDER BY (SELECT NULL)) n FROM t", "PARTITION BY a ORDER BY (SELECT NULL)", null, "n", false)]
+    public void Reads_how_rows_are_numbered(string sql, string window, string? columns, string? alias, bool isCompared)
+    {
+        var number = Assert.Single(SqlReading.One(sql).RowNumbers);
+        Assert.Equal(
+            (window, columns, alias, isCompared),
+            (sql.Substring(number.Span.Start, number.Span.Length), number.OrderedBy is { } by ? string.Join(' ', by.Select(column => column.Last)) : null, number.Alias, number.IsCompared));
+    }
+
+    [Theory]
+    [InlineData("SELECT a FROM t WITH (NOLOCK) WHERE b = 1", "SELECT a FROM t WHERE b = 1")]
+    [InlineData("SELECT a FROM t x (NOLOCK)", "SELECT a FROM t x")]
+    [InlineData("SELECT a FROM t WITH (NOLOCK, READPAST)", "SELECT a FROM t WITH (READPAST)")]
+    [InlineData("SELECT a FROM t WITH (READPAST, READUNCOMMITTED)", "SELECT a FROM t WITH (READPAST)")]
+    public void Takes_a_dirty_read_away(string sql, string without)
+    {
+        var hint = Assert.Single(SqlReading.One(sql).DirtyReads);
+        Assert.Equal(without, sql.Remove(hint.Removable.Start, hint.Removable.Length));
+    }
 }

@@ -38,6 +38,8 @@ internal static class AllRules
         new SourceErrorsSilenced(),
         new CultureDependentConversion(),
         new PositionalColumns(),
+        new ArbitraryRowSelection(),
+        new DirtyReadsLand(),
         new DestructiveMigration(),
         new RequiredColumnWithoutValue(),
         new SchemaChangeInLoader(),

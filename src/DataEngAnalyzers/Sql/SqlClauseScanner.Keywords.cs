@@ -83,7 +83,8 @@ internal sealed partial class SqlClauseScanner
                 return at + 2;
             case SqlKeyword.Limit or SqlKeyword.Fetch:
                 EnterZone(at, SqlZone.Tail);
-                _builder.HasLimit |= IsRoot;
+                if (IsRoot)
+                    NoteLimit(at);
                 return at + 1;
             case SqlKeyword.Offset or SqlKeyword.Returning:
             case SqlKeyword.Output when EndsOperand(at - 1):
@@ -155,7 +156,7 @@ internal sealed partial class SqlClauseScanner
         if (!_tokens.Is(at + 1, SqlTokenKind.OpenParen))
             return at;
 
-        SqlHints.AddTableHints(_tokens, at + 1, _builder.Hints);
+        SqlHints.AddTableHints(_tokens, at + 1, _builder);
         return _tokens.Partner(at + 1) + 1;
     }
 
@@ -167,7 +168,8 @@ internal sealed partial class SqlClauseScanner
         next = _tokens.Next(next);
 
         var isPercent = _tokens.Is(next, SqlKeyword.Percent);
-        _builder.HasLimit |= IsRoot && !isPercent;
+        if (IsRoot && !isPercent)
+            NoteLimit(at);
         next += isPercent ? 1 : 0;
         return _tokens.Is(next, SqlKeyword.With, SqlKeyword.Ties) ? next + 2 : next;
     }

@@ -70,7 +70,7 @@ internal sealed partial class SqlClauseScanner
         var alias = SqlAliases.Read(_tokens, ref next, _frame.Close);
         if (_tokens.Is(next, SqlTokenKind.OpenParen) && IsHintList(next))
         {
-            SqlHints.AddTableHints(_tokens, next, _builder.Hints);
+            SqlHints.AddTableHints(_tokens, next, _builder);
             next = _tokens.Partner(next) + 1;
         }
 

@@ -129,6 +129,9 @@ internal sealed partial class SqlClauseScanner
         if (IsStarItem && _tokens.Is(at + 1, SqlTokenKind.Dot))
             return PassQualifiedStar(at);
 
+        if (token.Kind is SqlTokenKind.Word && _tokens.Spells(at, "ROW_NUMBER"))
+            NoteRowNumber(at);
+
         _frame.StartsItem = false;
         return at + 1;
     }

@@ -56,6 +56,24 @@ internal sealed class SqlPredicate
     public bool IsColumnWrapped { get; init; }
 }
 
+/// <summary>LIMIT, TOP or FETCH.</summary>
+/// <param name="Span">From the word to the count.</param>
+/// <param name="Count"><see langword="null"/> when no number says how many.</param>
+/// <param name="IsAtEnd">It stands behind the clauses of the query, as LIMIT and FETCH do.</param>
+internal sealed record SqlRowLimit(SqlSpan Span, long? Count, bool IsAtEnd);
+
+/// <summary><c>ROW_NUMBER() OVER (PARTITION BY … ORDER BY …)</c>.</summary>
+/// <param name="Span">From PARTITION to the end of the window.</param>
+/// <param name="OrderedBy">The columns of ORDER BY; empty without one, <see langword="null"/> where it is ordered by anything else than columns.</param>
+/// <param name="Alias">What the number is called; <see langword="null"/> when nothing names it.</param>
+/// <param name="IsCompared">It stands in a condition itself.</param>
+internal sealed record SqlRowNumber(SqlSpan Span, ImmutableArray<SqlName>? OrderedBy, string? Alias, bool IsCompared);
+
+/// <summary>A hint such as NOLOCK.</summary>
+/// <param name="Span">The word.</param>
+/// <param name="Removable">What can be taken away so that the other hints stay.</param>
+internal sealed record SqlDirtyRead(SqlSpan Span, SqlSpan Removable);
+
 /// <summary>A parameter.</summary>
 /// <param name="Name">Without its sigil; the number of a positional one, empty for <c>?</c>.</param>
 /// <param name="Span">With its sigil.</param>

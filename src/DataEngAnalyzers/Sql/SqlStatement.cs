@@ -146,6 +146,15 @@ internal sealed record SqlStatement
 
     public bool? HasOrderBy { get; init; }
 
+    /// <summary>How many rows the statement itself, not a subquery, stops after.</summary>
+    public SqlRowLimit? Limit { get; init; }
+
+    /// <summary>Where rows are numbered inside groups.</summary>
+    public ImmutableArray<SqlRowNumber> RowNumbers { get; init; } = ImmutableArray<SqlRowNumber>.Empty;
+
+    /// <summary>The hints that let the statement read what others have not committed.</summary>
+    public ImmutableArray<SqlDirtyRead> DirtyReads { get; init; } = ImmutableArray<SqlDirtyRead>.Empty;
+
     /// <summary>Holes, with what stands in their place.</summary>
     public ImmutableArray<SqlHoleUse> Holes { get; init; } = ImmutableArray<SqlHoleUse>.Empty;
 

@@ -27,6 +27,8 @@ internal sealed class SqlStatementBuilder
     private List<SqlAssignment>? _assignments;
     private List<SqlClock>? _clocks;
     private List<string>? _hints;
+    private List<SqlDirtyRead>? _dirtyReads;
+    private List<SqlRowNumber>? _rowNumbers;
     private List<int>? _parameters;
     private Dictionary<int, string>? _bindings;
 
@@ -60,6 +62,8 @@ internal sealed class SqlStatementBuilder
 
     public bool HasOrderBy { get; set; }
 
+    public SqlRowLimit? Limit { get; set; }
+
     /// <summary>A hole stands where a further clause could begin.</summary>
     public bool HasClauseHole { get; set; }
 
@@ -87,6 +91,10 @@ internal sealed class SqlStatementBuilder
     public List<SqlClock> Clocks => _clocks ??= new();
 
     public List<string> Hints => _hints ??= new();
+
+    public List<SqlDirtyRead> DirtyReads => _dirtyReads ??= new();
+
+    public List<SqlRowNumber> RowNumbers => _rowNumbers ??= new();
 
     /// <summary>Indexes of parameter tokens, in order.</summary>
     public List<int> Parameters => _parameters ??= new();
@@ -126,6 +134,9 @@ internal sealed class SqlStatementBuilder
         HasOrderBy = HasOrderBy ? true : HasClauseHole ? null : false,
         Holes = SqlHoles.Find(tokens, from, to),
         Hints = Freeze(_hints),
+        Limit = Limit,
+        RowNumbers = Freeze(_rowNumbers),
+        DirtyReads = Freeze(_dirtyReads),
     };
 
     private static ImmutableArray<T> Freeze<T>(List<T>? list) => list is null ? ImmutableArray<T>.Empty : list.ToImmutableArray();

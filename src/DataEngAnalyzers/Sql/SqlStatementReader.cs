@@ -267,7 +267,7 @@ internal sealed partial class SqlStatementReader
         if (!_tokens.Is(_at, SqlKeyword.With) || !_tokens.Is(_at + 1, SqlTokenKind.OpenParen))
             return;
 
-        SqlHints.AddTableHints(_tokens, _at + 1, _facts.Hints);
+        SqlHints.AddTableHints(_tokens, _at + 1, _facts);
         _at = _tokens.Partner(_at + 1) + 1;
     }
 
