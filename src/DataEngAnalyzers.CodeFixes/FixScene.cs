@@ -94,7 +94,7 @@ public sealed class FixScene
     private List<Site> FindSites()
     {
         var sites = new List<Site>();
-        if (PipelineContexts.Create(Model.Compilation, Document.Project.AnalyzerOptions, new FileSketch.Cache(), Cancellation) is not { } context)
+        if (PipelineContexts.Create(Model.Compilation, Document.Project.AnalyzerOptions, new HostCache(), Cancellation) is not { } context)
             return sites;
 
         foreach (var root in context.Roots.Above(context.Code.TouchingIn(Root.SyntaxTree), Cancellation))

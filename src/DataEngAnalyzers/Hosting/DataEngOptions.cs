@@ -45,6 +45,7 @@ internal sealed class DataEngOptions
         Dialect = Read("dataeng.dialect", "dataeng.dialect", SqlDialect.Unknown, errors);
         StagingNames = ReadList("dataeng.staging_names", "stg_*,stage_*,staging*,*_stg,*_stage,*_staging,tmp_*,temp_*,*_tmp,*_temp,stg.*,staging.*,tmp.*,#*");
         IsTestProject = options.TryGetValue("build_property.IsTestProject", out var test) && string.Equals(test, "true", StringComparison.OrdinalIgnoreCase);
+        EmitsFacts = !(options.TryGetValue("build_property.DataEngEmitFacts", out var emits) && string.Equals(emits.Trim(), "false", StringComparison.OrdinalIgnoreCase));
         Errors = errors.ToImmutableArray();
     }
 
@@ -60,10 +61,16 @@ internal sealed class DataEngOptions
 
     public bool IsTestProject { get; }
 
+    /// <summary>False where the project keeps to itself what its methods do to data.</summary>
+    public bool EmitsFacts { get; }
+
     /// <summary>Values nobody knows; each is reported as DEA0003.</summary>
     public ImmutableArray<OptionError> Errors { get; }
 
     public static DataEngOptions From(AnalyzerConfigOptions options) => new(options, new List<OptionError>());
+
+    /// <summary>The same for options under which code reads the same.</summary>
+    public string Fingerprint => string.Join(";", StagingNames.Insert(0, $"{Mode};{Scope};{Dialect};{IsTestProject};{EmitsFacts}"));
 
     /// <summary>The key columns of <c>dataeng.key.&lt;table&gt;</c>, comma-separated; empty when not set.</summary>
     public ImmutableArray<string> KeyOf(string table) => ReadList(KeyPrefix + table.ToLowerInvariant(), string.Empty);

@@ -17,7 +17,7 @@ namespace DataEngAnalyzers.Hosting;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PipelineAnalyzer : DiagnosticAnalyzer
 {
-    private readonly FileSketch.Cache _sketches = new();
+    private readonly HostCache _cache = new();
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -35,7 +35,7 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
 
     private void Start(CompilationStartAnalysisContext start)
     {
-        if (PipelineContexts.Create(start.Compilation, start.Options, _sketches, start.CancellationToken) is not { } pipelines)
+        if (PipelineContexts.Create(start.Compilation, start.Options, _cache, start.CancellationToken) is not { } pipelines)
             return;
 
         var findings = new RunFindings(pipelines);

@@ -58,10 +58,14 @@ internal sealed class RunFindings
         }
 
         return new Verdict(
-            found.InOrder().ToImmutableArray(),
+            found.InOrder().Where(finding => !IsTold(finding, stages)).ToImmutableArray(),
             stages.SelectMany(stage => stage.Operations).Select(operation => operation.Location).ToImmutableHashSet(),
             stages is [var first, ..] ? new Site($"{first.Run.Root.Method.ContainingType.Name} calls it so", first.Run.NameLocation) : null);
     }
+
+    // What another project hears about its own method, its callers need not hear again.
+    private static bool IsTold(Finding finding, ImmutableArray<Stage> stages) => stages.SelectMany(stage => stage.Operations).Any(operation =>
+        operation.Api is SummaryRow { Facts.Told: { IsEmpty: false } told } && operation.Location == finding.Location && told.Contains(finding.Rule.Id));
 
     /// <summary>What came of one run.</summary>
     /// <param name="Findings">What the rules found in its stages.</param>

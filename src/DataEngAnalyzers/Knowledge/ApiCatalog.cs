@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 
@@ -14,10 +15,13 @@ internal sealed class ApiCatalog
 {
     private readonly Dictionary<string, ImmutableArray<ApiModel>> _rows;
 
-    private ApiCatalog(Dictionary<string, ImmutableArray<ApiModel>> rows, DataNames names)
+    private readonly Func<ISymbol, ImmutableArray<ApiModel>> _further;
+
+    private ApiCatalog(Dictionary<string, ImmutableArray<ApiModel>> rows, DataNames names, Func<ISymbol, ImmutableArray<ApiModel>> further)
     {
         _rows = rows;
         Names = names;
+        _further = further;
     }
 
     /// <summary>The names in source that may touch data.</summary>
@@ -27,7 +31,14 @@ internal sealed class ApiCatalog
     /// Builds the catalog of <paramref name="compilation"/>. Later files override earlier ones id by id;
     /// <paramref name="userFiles"/> come after the shipped ones, in the order of their paths.
     /// </summary>
-    public static ApiCatalog Create(Compilation compilation, ImmutableArray<ModelsFile> userFiles, CancellationToken cancellation)
+    public static ApiCatalog Create(Compilation compilation, ImmutableArray<ModelsFile> userFiles, CancellationToken cancellation) => Create(compilation, userFiles, [], cancellation);
+
+    /// <inheritdoc cref="Create(Compilation, ImmutableArray{ModelsFile}, CancellationToken)"/>
+    /// <param name="compilation">The code.</param>
+    /// <param name="userFiles">The user's rows.</param>
+    /// <param name="further">Rows that <see cref="With"/> will find: only their names count here.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static ApiCatalog Create(Compilation compilation, ImmutableArray<ModelsFile> userFiles, IEnumerable<ApiModel> further, CancellationToken cancellation)
     {
         var referenced = ReferencedAssemblies(compilation);
         var byId = new Dictionary<string, List<ApiModel>>(StringComparer.Ordinal);
@@ -40,8 +51,11 @@ internal sealed class ApiCatalog
             Overlay(byId, file, referenced);
         }
 
-        return new ApiCatalog(Index(byId.Values), DataNames.Create(compilation, byId.Values));
+        return new ApiCatalog(Index(byId.Values), DataNames.Create(compilation, byId.Values.Append(further.ToList())), static _ => ImmutableArray<ApiModel>.Empty);
     }
+
+    /// <summary>The same catalog that asks somebody else about symbols it does not know.</summary>
+    public ApiCatalog With(Func<ISymbol, ImmutableArray<ApiModel>> further) => new(_rows, Names, further);
 
     /// <summary>Every row of a role, in no particular order.</summary>
     public IEnumerable<ApiModel> OfRole(ApiRole role)
@@ -63,7 +77,10 @@ internal sealed class ApiCatalog
     /// Every row of the symbol's nearest model: the row of the most derived type wins, among its rows the most precise one.
     /// Several rows are returned when that id has several roles.
     /// </summary>
-    public ImmutableArray<ApiModel> FindAll(ISymbol? symbol) => symbol is null ? ImmutableArray<ApiModel>.Empty : Definition(symbol) switch
+    public ImmutableArray<ApiModel> FindAll(ISymbol? symbol) =>
+        symbol is null ? ImmutableArray<ApiModel>.Empty : FindOwn(symbol) is { IsEmpty: false } found ? found : _further(symbol);
+
+    private ImmutableArray<ApiModel> FindOwn(ISymbol symbol) => Definition(symbol) switch
     {
         INamedTypeSymbol type => FindType(type),
         IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { } owner } constructor => FindUnder(owner.MetadataName, constructor),

@@ -5,7 +5,7 @@ using System.Collections.Immutable;
 namespace DataEngAnalyzers.Knowledge;
 
 /// <summary>One row of a model file: what one API (all overloads, or one) means to data. Immutable.</summary>
-internal sealed class ApiModel
+internal class ApiModel
 {
     private readonly ImmutableArray<KeyValuePair<string, string>> _values;
 

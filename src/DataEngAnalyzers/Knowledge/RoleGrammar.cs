@@ -83,6 +83,9 @@ internal static class RoleGrammar
         return known;
     }
 
+    /// <summary>The word of a role in the model files.</summary>
+    public static string WordOf(ApiRole role) => Kebab(role.ToString());
+
     /// <summary>The keys a role takes.</summary>
     public static IEnumerable<string> KeysOf(string roleWord) => Roles[roleWord].Keys.Keys;
 

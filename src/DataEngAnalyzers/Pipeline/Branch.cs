@@ -28,8 +28,12 @@ internal sealed record Branch(IOperation Fork, int Arm, Branch? Outer)
     /// <summary>The call in which it decides: the same fork of another call decides anew.</summary>
     public Frame? Frame { get; init; }
 
+    /// <summary>Which fork it is, where it lies inside a method of another project and <see cref="Fork"/> is the call of that.</summary>
+    public NestedFork? Nested { get; init; }
+
     /// <summary>True on a way that leaves behind what it did: one mode of several, chosen by the caller.</summary>
     public bool IsMode => Decides != BranchOf.Call
+        || Nested is { IsMode: true }
         || (Fork is IConditionalOperation { WhenTrue: var taken } ? Arm == 0 && Flow.Leaves(taken) : Fork is ISwitchOperation or ISwitchExpressionOperation);
 
     /// <summary>Which way of a fork is taken here; <see langword="null"/> where the fork does not lie on the way.</summary>
@@ -51,7 +55,7 @@ internal sealed record Branch(IOperation Fork, int Arm, Branch? Outer)
         {
             for (var theirs = other; theirs is not null; theirs = theirs.Outer)
             {
-                if (mine.Fork == theirs.Fork && mine.Frame == theirs.Frame && mine.Arm != theirs.Arm && mine.Decides != BranchOf.Turn)
+                if (mine.Fork == theirs.Fork && mine.Nested?.Number == theirs.Nested?.Number && mine.Frame == theirs.Frame && mine.Arm != theirs.Arm && mine.Decides != BranchOf.Turn)
                     return true;
             }
         }
@@ -59,3 +63,8 @@ internal sealed record Branch(IOperation Fork, int Arm, Branch? Outer)
         return false;
     }
 }
+
+/// <summary>A fork inside a method of another project.</summary>
+/// <param name="Number">Tells the forks of the method apart.</param>
+/// <param name="IsMode">See <see cref="Branch.IsMode"/>.</param>
+internal sealed record NestedFork(int Number, bool IsMode);

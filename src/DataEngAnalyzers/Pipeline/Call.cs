@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using DataEngAnalyzers.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,11 +11,18 @@ namespace DataEngAnalyzers.Pipeline;
 /// <summary>A use of a known API: an invocation, a creation or a property, with its arguments by the names of the model row.</summary>
 internal readonly struct Call
 {
-    public Call(IOperation operation, ApiModel api, Frame frame)
+    private readonly Frame? _doer;
+
+    /// <param name="operation">The use.</param>
+    /// <param name="api">What it means.</param>
+    /// <param name="frame">The body that holds it.</param>
+    /// <param name="doer">The called method, where that belongs to another project and is known by its summary.</param>
+    public Call(IOperation operation, ApiModel api, Frame frame, Frame? doer = null)
     {
         Operation = operation;
         Api = api;
         Frame = frame;
+        _doer = doer;
     }
 
     public IOperation Operation { get; }
@@ -22,6 +30,9 @@ internal readonly struct Call
     public ApiModel Api { get; }
 
     public Frame Frame { get; }
+
+    /// <summary>The body that does it: <see cref="Frame"/>, or the method of another project that is called here.</summary>
+    public Frame Doer => _doer ?? Frame;
 
     /// <summary>The object the member is called on; <see langword="null"/> for static calls and creations.</summary>
     public Value? Receiver => Operation switch
@@ -55,9 +66,11 @@ internal readonly struct Call
         }
     }
 
-    private Value? Refer(string reference) => reference switch
+    /// <summary>The value of one reference.</summary>
+    public Value? Refer(string reference) => reference switch
     {
-        "this" => Receiver,
+        [Signature.ParameterMark, .. var number] => Argument(int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture)),
+        Signature.This => Receiver,
         "return" => new Value(Operation, Frame),
         _ when reference.StartsWith("this.", StringComparison.Ordinal) => Receiver,
         _ => Argument(reference),
@@ -78,6 +91,18 @@ internal readonly struct Call
         foreach (var argument in arguments)
         {
             if (argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter?.Name == parameter)
+                return new Value(argument.Value, Frame);
+        }
+
+        return null;
+    }
+
+    /// <summary>The argument of a parameter, by number: who implements an interface may name its parameters differently.</summary>
+    public Value? Argument(int parameter)
+    {
+        foreach (var argument in Arguments.Of(Operation))
+        {
+            if (argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter?.Ordinal == parameter)
                 return new Value(argument.Value, Frame);
         }
 

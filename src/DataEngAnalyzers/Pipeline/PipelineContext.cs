@@ -21,10 +21,11 @@ internal sealed class PipelineContext
     /// <param name="options">The user's settings.</param>
     /// <param name="files">Additional files; those that hold DDL tell of keys.</param>
     /// <param name="sketches">The syntax of files that earlier compilations have read.</param>
-    public PipelineContext(Compilation compilation, ApiCatalog apis, DataEngOptions options, ImmutableArray<AdditionalText> files, FileSketch.Cache sketches)
+    /// <param name="neighbours">What the projects it references do; nothing where it is not given.</param>
+    public PipelineContext(Compilation compilation, ApiCatalog apis, DataEngOptions options, ImmutableArray<AdditionalText> files, FileSketch.Cache sketches, Neighbours? neighbours = null)
     {
         Compilation = compilation;
-        Apis = apis;
+        Apis = apis.With(new NeighbourCalls(this, neighbours ?? Neighbours.None).RowsOf);
         Options = options;
         Sketches = sketches;
         _code = new Lazy<CodeIndex>(() => CodeIndex.Of(compilation, apis.Names, sketches), LazyThreadSafetyMode.ExecutionAndPublication);

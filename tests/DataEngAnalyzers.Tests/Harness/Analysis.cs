@@ -17,29 +17,37 @@ internal static class Analysis
 {
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.Preview);
 
-    private static readonly SyntaxTree EmbeddedAttributes = ParseFile(
+    /// <summary>The attributes that the package embeds.</summary>
+    public static readonly SyntaxTree EmbeddedAttributes = ParseFile(
         "DataEngAttributes.cs",
         File.ReadAllText(Path.Combine(Repository.Root, "build", "attributes", "DataEngAttributes.cs")));
 
     public static Task<ImmutableArray<Diagnostic>> RunAsync(params string[] sources) =>
         RunAsync(sources.Select((text, index) => CSharpSyntaxTree.ParseText(text, Parse, $"Source{index}.cs")));
 
-    public static Task<ImmutableArray<Diagnostic>> RunAsync(IEnumerable<SyntaxTree> trees, OutputKind output = OutputKind.DynamicallyLinkedLibrary, IReadOnlyDictionary<string, string>? options = null)
-    {
-        var compilation = Compile(trees, output);
-        var all = new Dictionary<string, string> { ["build_property.DataEngMode"] = "All" };
-        foreach (var (key, value) in options ?? new Dictionary<string, string>())
-            all[key] = value;
+    public static Task<ImmutableArray<Diagnostic>> RunAsync(IEnumerable<SyntaxTree> trees, OutputKind output = OutputKind.DynamicallyLinkedLibrary, IReadOnlyDictionary<string, string>? options = null) =>
+        RunAsync(Compile(trees, output), options);
 
+    public static Task<ImmutableArray<Diagnostic>> RunAsync(CSharpCompilation compilation, IReadOnlyDictionary<string, string>? options)
+    {
         var failures = new List<string>();
         var run = compilation.WithAnalyzers(
             [new PipelineAnalyzer()],
             new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([], new Options(all)),
+                new AnalyzerOptions([], ProviderOf(options)),
                 (exception, _, _) => failures.Add(exception.ToString()),
                 concurrentAnalysis: true,
                 logAnalyzerExecutionTime: false));
         return Finish(run, failures);
+    }
+
+    /// <summary>Options of a project, all rules on.</summary>
+    public static AnalyzerConfigOptionsProvider ProviderOf(IReadOnlyDictionary<string, string>? options)
+    {
+        var all = new Dictionary<string, string> { ["build_property.DataEngMode"] = "All" };
+        foreach (var (key, value) in options ?? new Dictionary<string, string>())
+            all[key] = value;
+        return new Options(all);
     }
 
     /// <summary>Global options as a host hands them over.</summary>

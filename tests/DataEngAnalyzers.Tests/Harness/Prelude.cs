@@ -5,7 +5,8 @@ namespace DataEngAnalyzers.Tests.Harness;
 /// <summary>What every test's code may use without showing it: usings, a row type, a context, connections.</summary>
 internal static class Prelude
 {
-    public const string Source = """
+    /// <summary>The namespaces that all code imports.</summary>
+    public const string Usings = """
         global using System;
         global using System.Collections.Generic;
         global using System.Data;
@@ -22,6 +23,10 @@ internal static class Prelude
         global using Microsoft.Data.Sqlite;
         global using Microsoft.EntityFrameworkCore;
         global using Npgsql;
+        """;
+
+    public const string Source = Usings + """
+
 
         namespace Shop;
 

@@ -31,6 +31,8 @@ internal static class Ledger
     /// <summary>True when a look at what was processed before decides whether the write runs.</summary>
     public static bool IsChecked(this Stage stage, DataOperation write)
     {
+        if (write.Api is SummaryRow { Facts.IsChecked: true })
+            return true;
         for (var check = write.Around.Check; check is not null; check = check.Outer)
         {
             if (stage.AsksForEarlierRuns(check))

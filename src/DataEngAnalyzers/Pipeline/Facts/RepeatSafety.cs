@@ -38,6 +38,7 @@ internal static class RepeatSafety
         || write.Statement is { IsGuardedByExistence: true }
         || stage.IsTransient(target)
         || target.IsHistory()
+        || write.Api is SummaryRow { Facts.IsMeant: true }
         || Attributes.HasAround(write.Member, Attributes.AppendOnly)
         || Attributes.HasAround(stage.Root, Attributes.AppendOnly)
         || stage.FiltersKnownRows(write)

@@ -152,7 +152,7 @@ internal sealed class HostText
                     _text.Append(letters.Value);
                     break;
                 case TextHole hole:
-                    AddHole(hole.Value);
+                    AddHole(hole.Value, hole.Name);
                     break;
                 case TextChoice choice:
                     AddHole(choice.Whole);
@@ -160,9 +160,9 @@ internal sealed class HostText
             }
         }
 
-        private void AddHole(Value value)
+        private void AddHole(Value value, string? name = null)
         {
-            _holes.Add(new SqlHole(_text.Length, NameOf(value.Operation.Syntax)));
+            _holes.Add(new SqlHole(_text.Length, name ?? NameOf(value.Operation.Syntax)));
             _inHoles.Add(value);
             _text.Append(SqlText.HoleMark);
         }

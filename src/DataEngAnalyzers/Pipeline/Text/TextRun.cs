@@ -42,9 +42,12 @@ internal sealed class TextLetters : TextPart
 }
 
 /// <summary>Text that is only known at run time.</summary>
-internal sealed class TextHole(Value value) : TextPart
+internal sealed class TextHole(Value value, string? name = null) : TextPart
 {
     public Value Value { get; } = value;
+
+    /// <summary>How the source writes it, where that is not the source of <see cref="Value"/>.</summary>
+    public string? Name { get; } = name;
 
     public override long Size => Cost;
 }

@@ -18,6 +18,9 @@ internal sealed class Connections
     /// <summary>The connection, through the command that carries it.</summary>
     public Value? Of(Call call)
     {
+        // What connection another object works on is its own business, unless it is told.
+        if (call.Api is SummaryRow)
+            return call["connection"];
         if (call.Api["connection"] is "this.Connection" && call.Receiver is { } command)
             return _context.Handles.Of(command, "Connection", "connection", call.Operation);
         return call["connection"] ?? call.Receiver;
@@ -66,6 +69,8 @@ internal sealed class Connections
     /// </summary>
     public SqlDialect DialectOf(Call call)
     {
+        if (call.Api is SummaryRow { Facts.Dialect: var known and not SqlDialect.Unknown })
+            return known;
         if (call.Receiver is { } receiver && DialectOf(receiver) is var own and not SqlDialect.Unknown)
             return own;
         if (Of(call) is { } connection && DialectOf(connection) is var dialect and not SqlDialect.Unknown)

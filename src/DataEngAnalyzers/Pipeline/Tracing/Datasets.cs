@@ -19,6 +19,8 @@ internal sealed class Datasets
     /// <summary>The dataset a call names itself or works on through its handle; <see langword="null"/> when the code does not tell.</summary>
     public Dataset? Of(Call call)
     {
+        if (call.Api is SummaryRow summary)
+            return Of(summary.Facts, call);
         if (call["name"] is { } name)
             return Named(KindOf(call.Api), name);
         if (call.Api.Role == ApiRole.Open && call.Api["text"] is not null)
@@ -33,11 +35,21 @@ internal sealed class Datasets
         return handle ?? TableOfTypeArgument(call, key);
     }
 
+    private Dataset? Of(OperationFacts facts, Call call)
+    {
+        if (facts.Name is { } name)
+            return Named(facts.Kind, HostText.Of(name.In(call, _context)));
+        return facts.RowType is { } type && Template.TypeOf(type, call) is { } row ? TableOf(row, call.Frame) : null;
+    }
+
+    /// <summary>The type of the rows whose table a call works on; <see langword="null"/> where a row type does not say which.</summary>
+    public ITypeSymbol? RowTypeOf(Call call) => EntityOf(call) ?? TypeArgumentOf(call, "to") ?? TypeArgumentOf(call, "from");
+
+    private Dataset? TableOfTypeArgument(Call call, string key) => TypeArgumentOf(call, key) is { } row ? TableOf(row, call.Frame) : null;
+
     // Bulk APIs over entities: the type argument is the row type.
-    private Dataset? TableOfTypeArgument(Call call, string key) =>
-        call.Api.Names(key, "type") && call.Operation is IInvocationOperation { TargetMethod.TypeArguments: [var row, ..] }
-            ? TableOf(row, call.Frame)
-            : null;
+    private static ITypeSymbol? TypeArgumentOf(Call call, string key) =>
+        call.Api.Names(key, "type") && call.Operation is IInvocationOperation { TargetMethod.TypeArguments: [var row, ..] } ? call.Frame.Filled(row) : null;
 
     // A repository for any row type writes the table of the type it is called with; where nobody says, no table.
     private Dataset? TableOf(ITypeSymbol row, Frame frame) =>
@@ -117,14 +129,15 @@ internal sealed class Datasets
     private Dataset? Named(DatasetKind kind, Value name)
     {
         var text = HostText.Read(name, _context);
-        if (text.Text.Text.Length == 0)
-            return null;
-
-        var onlyHole = !text.IsConstant && text.Text.Text.Length == 1;
-        return onlyHole && kind == DatasetKind.File && _context.Values.Resolve(name).Operation is IInvocationOperation { TargetMethod.Name: "Combine", Arguments: { Length: > 0 } } path
+        return IsOneHole(text) && kind == DatasetKind.File && _context.Values.Resolve(name).Operation is IInvocationOperation { TargetMethod.Name: "Combine", Arguments: { Length: > 0 } } path
             ? PathOf(path, name)
-            : new Dataset(kind, text.Display, HasHole: !text.IsConstant) { Holes = HolesOf(kind, text) };
+            : Named(kind, text);
     }
+
+    private static bool IsOneHole(HostText text) => !text.IsConstant && text.Text.Text.Length == 1;
+
+    private static Dataset? Named(DatasetKind kind, HostText name) =>
+        name.Text.Text.Length == 0 ? null : new Dataset(kind, name.Display, HasHole: !name.IsConstant) { Holes = HolesOf(kind, name) };
 
     // The schema of a table may well be configured; what counts is the table's own name. Of a path every part counts.
     private static ImmutableArray<Value> HolesOf(DatasetKind kind, HostText name)

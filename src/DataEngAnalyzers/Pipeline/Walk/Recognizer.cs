@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using DataEngAnalyzers.Knowledge;
 using Microsoft.CodeAnalysis;
@@ -21,13 +22,35 @@ internal sealed class Recognizer
             return;
 
         var used = operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } ? property : operation;
-        foreach (var api in _context.Apis.FindAll(Values.SymbolOf(used)))
+        var rows = _context.Apis.FindAll(Values.SymbolOf(used));
+        if (rows is [SummaryRow, ..] && used is IInvocationOperation neighbour)
+        {
+            RecognizeAll(rows, neighbour, frame, around, found);
+            return;
+        }
+
+        foreach (var api in rows)
         {
             var call = new Call(used, api, frame);
             if (api.Role == ApiRole.Sql || api.Is("op", "sql"))
                 found.AddRange(_context.Sql.Operations(call, around, found.Count));
             else if (ActionOf(call) is { } action)
                 found.Add(Operation(action, call, around, found.Count));
+        }
+    }
+
+    // All that a method of another project does, in its order.
+    private void RecognizeAll(ImmutableArray<ApiModel> rows, IInvocationOperation use, Frame frame, Surroundings around, List<DataOperation> found)
+    {
+        var doer = new Frame(use.TargetMethod, use, frame, use) { IsOtherObject = true };
+        foreach (var row in rows.OfType<SummaryRow>())
+        {
+            var call = new Call(use, row, frame, doer);
+            var inside = row.Around(around, call);
+            if (row.Facts.Text is not null)
+                found.AddRange(_context.Sql.Operations(call, inside, found.Count));
+            else if (ActionOf(call) is { } action)
+                found.Add(Operation(action, call, inside, found.Count));
         }
     }
 
@@ -51,7 +74,7 @@ internal sealed class Recognizer
             Dataset = dataset,
             Mode = action == DataAction.Write ? ModeOf(call) : WriteMode.Unknown,
             Sink = action == DataAction.Write ? SinkOf(call.Api, dataset) : Sink.None,
-            IsMany = call.Api.Is("sink", "bulk") || call.Api.Is("sink", "copy") || (rows is { } value && RowTypes.IsSequence(RowTypes.Awaited(_context.Values.Resolve(value).Operation.Type))),
+            IsMany = call.Api is SummaryRow { Facts.IsMany: true } || call.Api.Is("sink", "bulk") || call.Api.Is("sink", "copy") || (rows is { } value && RowTypes.IsSequence(RowTypes.Awaited(_context.Values.Resolve(value).Operation.Type))),
             Dialect = action is DataAction.Read or DataAction.Save or DataAction.Write or DataAction.Delete or DataAction.Update or DataAction.Begin ? _context.Connections.DialectOf(call) : default,
             Handle = HandleOf(action, call),
         };
@@ -86,6 +109,8 @@ internal sealed class Recognizer
 
     private WriteMode ModeOf(Call call)
     {
+        if (call.Api is SummaryRow { Facts.Mode: var known })
+            return known;
         if (call.Api["mode"] is { } mode)
         {
             return mode switch
@@ -104,7 +129,7 @@ internal sealed class Recognizer
     }
 
     // A stream's or writer's own rows do not say where they go; what it was opened on does.
-    private static Sink SinkOf(ApiModel api, Dataset? dataset) => api.Role == ApiRole.Track ? Sink.Entity : api["sink"] switch
+    private static Sink SinkOf(ApiModel api, Dataset? dataset) => api is SummaryRow { Facts.Sink: var known } ? known : api.Role == ApiRole.Track ? Sink.Entity : api["sink"] switch
     {
         "bulk" or "copy" => Sink.Bulk,
         "entity" or "table" => Sink.Entity,
@@ -123,6 +148,7 @@ internal sealed class Recognizer
 
     private ISymbol? HandleOf(DataAction action, Call call) => action switch
     {
+        DataAction.Begin when call.Api is SummaryRow => Values.KeeperOf(call.Operation) ?? (call.Receiver is { } owner ? _context.Values.HolderOf(owner) : null),
         DataAction.Begin or DataAction.Open => Values.KeeperOf(call.Operation),
         _ => (call["on"] ?? call["connection"] ?? call["to"] ?? call.Receiver) is { } handle ? _context.Values.HolderOf(handle) : null,
     };

@@ -47,13 +47,15 @@ internal sealed class SqlReading
             Dataset = DatasetOf(statement, text),
             Mode = ModeOf(statement),
             Sink = action == DataAction.Write ? Sink.Sql : Sink.None,
-            IsMany = statement is { Kind: SqlStatementKind.Insert, Sources.IsEmpty: false } || (call["rows"] is { } rows && RowTypes.IsSequence(RowTypes.Awaited(_context.Values.Resolve(rows).Operation.Type))),
+            IsMany = call.Api is SummaryRow { Facts.IsMany: true } || statement is { Kind: SqlStatementKind.Insert, Sources.IsEmpty: false } || (call["rows"] is { } rows && RowTypes.IsSequence(RowTypes.Awaited(_context.Values.Resolve(rows).Operation.Type))),
         };
     }
 
     // Out of sight where nothing says what the text is.
     private TextRun? RunOf(Call call)
     {
+        if (call.Api is SummaryRow { Facts.Text: var template })
+            return template?.In(call, _context);
         if (call.Api["text"] is "this.CommandText" && call.Receiver is { } command)
             return new TextReading(_context).ReadProperty(command, "CommandText", depth: 0) is var run && run != TextRun.Null ? run : null;
         return call["text"] is { } text ? TextReading.Of(text, _context) : null;

@@ -25,7 +25,7 @@ internal sealed class StageCutter
     public static ImmutableArray<Stage> Cut(Run run, PipelineContext context, CancellationToken cancellation)
     {
         var cutter = new StageCutter(run, context);
-        if (run.Operations.Any(operation => operation.Call.Frame.Entry != run.Root))
+        if (run.Operations.Any(operation => operation.Call.Doer.Entry != run.Root))
             cutter.JoinFlows(cancellation);
         return cutter.Stages();
     }
@@ -36,13 +36,13 @@ internal sealed class StageCutter
         foreach (var write in _run.Operations.Where(operation => operation.Action is DataAction.Write or DataAction.Update or DataAction.Delete))
         {
             cancellation.ThrowIfCancellationRequested();
-            var piece = write.Call.Frame.Entry;
+            var piece = write.Call.Doer.Entry;
             foreach (var loop in LoopsOver(write))
                 Join(piece, loop.Frame.Entry);
             foreach (var source in RowsOf(write).SelectMany(_context.Values.Parts).SelectMany(part => reads[part.Operation]))
-                Join(piece, source.Call.Frame.Entry);
+                Join(piece, source.Call.Doer.Entry);
             foreach (var clear in _run.Before(write).Where(clear => IsClearedFor(clear, write)))
-                Join(piece, clear.Call.Frame.Entry);
+                Join(piece, clear.Call.Doer.Entry);
         }
     }
 
@@ -89,14 +89,14 @@ internal sealed class StageCutter
 
     private ImmutableArray<Stage> Stages()
     {
-        var byStage = _run.Operations.GroupBy(operation => StageOf(operation.Call.Frame.Entry)).ToDictionary(stage => stage.Key, stage => stage.ToImmutableArray());
+        var byStage = _run.Operations.GroupBy(operation => StageOf(operation.Call.Doer.Entry)).ToDictionary(stage => stage.Key, stage => stage.ToImmutableArray());
         return byStage.OrderBy(stage => stage.Value[0].Index).Select(stage => Of(stage.Key, stage.Value, byStage)).ToImmutableArray();
     }
 
     private Stage Of(Frame frame, ImmutableArray<DataOperation> operations, Dictionary<Frame, ImmutableArray<DataOperation>> byStage)
     {
         var enclosing = PiecesAbove(frame).Skip(1).Select(StageOf).Distinct().Where(byStage.ContainsKey).SelectMany(above => byStage[above]).ToImmutableArray();
-        var name = frame == _run.Root ? _run.NameLocation : _context.Bodies.DeclarationOf(frame.Method) is { } declaration ? StageBuilder.NameOf(declaration) : Location.None;
+        var name = frame == _run.Root ? _run.NameLocation : _context.Bodies.DeclarationOf(frame.Method) is { } declaration ? StageBuilder.NameOf(declaration) : operations[0].Location;
         return new Stage(_run, frame, name, operations, enclosing, _context.Scopes.Judge(frame, operations), _context);
     }
 }

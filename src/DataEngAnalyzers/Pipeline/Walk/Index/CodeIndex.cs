@@ -41,6 +41,9 @@ internal sealed class CodeIndex
         return index;
     }
 
+    /// <summary>All members that touch data, in no particular order.</summary>
+    public IEnumerable<MemberSketch> Touching => _touching.Values;
+
     /// <summary>The members of a file that touch data, in source order.</summary>
     public IReadOnlyList<MemberSketch> TouchingIn(SyntaxTree tree) => _byTree.TryGetValue(tree, out var members) ? members : [];
 

@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using DataEngAnalyzers.Hosting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace DataEngAnalyzers.Tests.Harness;
+
+/// <summary>
+/// Projects that use each other, each those before it, seen by both hosts: an editor hands a project the source of the others, a build
+/// their assemblies.
+/// </summary>
+internal sealed class Solution
+{
+    private static readonly SyntaxTree Usings = Analysis.ParseFile("Usings.cs", Prelude.Usings);
+
+    private readonly (string Name, string Code)[] _projects;
+    private readonly Func<string, string> _tamper;
+
+    private Solution((string Name, string Code)[] projects, Func<string, string> tamper)
+    {
+        _projects = projects;
+        _tamper = tamper;
+    }
+
+    /// <summary>Lines that the options of all projects have.</summary>
+    public IDictionary<string, string> Options { get; } = new Dictionary<string, string>();
+
+    public static Solution Of(params (string Name, string Code)[] projects) => new(projects, static text => text);
+
+    /// <param name="tamper">Changes the text that built projects leave for the others.</param>
+    /// <param name="projects">The projects.</param>
+    public static Solution Of(Func<string, string> tamper, params (string Name, string Code)[] projects) => new(projects, tamper);
+
+    /// <summary>What both hosts say of the last project: rule, line and message.</summary>
+    public async Task<IReadOnlyList<string>> Says(params string[] rules)
+    {
+        var built = await SaysInBuild(rules);
+        Assert.Equal(built, await SaysInEditor(rules));
+        return built;
+    }
+
+    public Task<IReadOnlyList<string>> SaysInBuild(params string[] rules) => Says(Last(Built), rules);
+
+    public Task<IReadOnlyList<string>> SaysInEditor(params string[] rules) => Says(Last(compilation => compilation.ToMetadataReference()), rules);
+
+    /// <summary>The text that a built project leaves for the others; <see langword="null"/> where it leaves none.</summary>
+    public string? Left(string project)
+    {
+        var index = Array.FindIndex(_projects, candidate => candidate.Name == project);
+        var generated = Generated(Compile(index, _projects.Take(index).Select((_, earlier) => Built(CompileAll(Built)[earlier]))));
+        return generated.SyntaxTrees.FirstOrDefault(tree => tree.FilePath.EndsWith(SummaryGenerator.FileName, StringComparison.Ordinal))?.ToString();
+    }
+
+    private async Task<IReadOnlyList<string>> Says(CSharpCompilation project, string[] rules) => (await Analysis.RunAsync(project, Options.AsReadOnly()))
+        .Where(finding => rules.Length == 0 || rules.Contains(finding.Id))
+        .Select(finding => string.Create(CultureInfo.InvariantCulture, $"{finding.Id} {finding.Location.GetLineSpan().StartLinePosition.Line + 1}: {finding.GetMessage(CultureInfo.InvariantCulture)}"))
+        .Order(StringComparer.Ordinal)
+        .ToList();
+
+    private CSharpCompilation Last(Func<CSharpCompilation, MetadataReference> reference) => CompileAll(reference)[^1];
+
+    private List<CSharpCompilation> CompileAll(Func<CSharpCompilation, MetadataReference> reference)
+    {
+        var compilations = new List<CSharpCompilation>();
+        var references = new List<MetadataReference>();
+        for (var index = 0; index < _projects.Length; index++)
+        {
+            compilations.Add(Compile(index, references));
+            if (index < _projects.Length - 1)
+                references.Add(reference(compilations[index]));
+        }
+
+        return compilations;
+    }
+
+    private CSharpCompilation Compile(int index, IEnumerable<MetadataReference> references)
+    {
+        var (name, code) = _projects[index];
+        var compilation = CSharpCompilation.Create(
+            name,
+            [Analysis.ParseFile(name + ".cs", code), Usings, Analysis.EmbeddedAttributes],
+            References.All.Concat(references),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        return compilation;
+    }
+
+    private MetadataReference Built(CSharpCompilation compilation)
+    {
+        var generated = Generated(compilation);
+        if (generated.SyntaxTrees.FirstOrDefault(tree => tree.FilePath.EndsWith(SummaryGenerator.FileName, StringComparison.Ordinal)) is { } summaries)
+            generated = generated.ReplaceSyntaxTree(summaries, summaries.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(_tamper(summaries.ToString()))));
+        using var image = new MemoryStream();
+        var result = generated.Emit(image);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
+        return MetadataReference.CreateFromImage(image.ToArray(), filePath: compilation.AssemblyName + ".dll");
+    }
+
+    private CSharpCompilation Generated(CSharpCompilation compilation)
+    {
+        var driver = CSharpGeneratorDriver.Create(
+            [new SummaryGenerator().AsSourceGenerator()],
+            parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options,
+            optionsProvider: Analysis.ProviderOf(Options.AsReadOnly()));
+        var result = driver.RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var diagnostics).GetRunResult();
+        Assert.Empty(diagnostics);
+        Assert.All(result.Results, generator => Assert.Null(generator.Exception));
+        return (CSharpCompilation)generated;
+    }
+}
