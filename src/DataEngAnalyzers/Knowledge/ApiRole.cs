@@ -72,6 +72,21 @@ internal enum ApiRole
     /// <summary>Runs a delegate again when it fails.</summary>
     Retry,
 
+    /// <summary>Repeats the requests of an HTTP client that fail.</summary>
+    HttpRetry,
+
+    /// <summary>Keeps requests that change something from being repeated.</summary>
+    HttpOnce,
+
+    /// <summary>Sends a request that may change something on the other side.</summary>
+    Send,
+
+    /// <summary>The method of a request that adds or changes something, each time it is sent.</summary>
+    HttpMethod,
+
+    /// <summary>Gives an HTTP client, or registers one.</summary>
+    HttpClient,
+
     /// <summary>Runs a delegate for each element.</summary>
     Each,
 

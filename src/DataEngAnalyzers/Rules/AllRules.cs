@@ -13,6 +13,7 @@ internal static class AllRules
 {
     public static readonly ImmutableArray<Rule> All = ImmutableArray.Create<Rule>(
         new InsertAppendsOnRerun(),
+        new RequestRepeated(),
         new ProgressBeforeWrite(),
         new OffsetsStoredOnDelivery(),
         new WeakDelivery(),

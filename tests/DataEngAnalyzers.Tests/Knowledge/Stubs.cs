@@ -43,6 +43,16 @@ internal static class Stubs
             public class KafkaTriggerAttribute(string brokerList, string topic) : Attribute;
         }
 
+        namespace Microsoft.Extensions.DependencyInjection
+        {
+            public static class PollyHttpClientBuilderExtensions
+            {
+                public static IHttpClientBuilder AddTransientHttpErrorPolicy(this IHttpClientBuilder builder, Func<object, object> configurePolicy) => builder;
+                public static IHttpClientBuilder AddPolicyHandler(this IHttpClientBuilder builder, object policy) => builder;
+                public static IHttpClientBuilder AddPolicyHandler(this IHttpClientBuilder builder, Func<System.Net.Http.HttpRequestMessage, object> policySelector) => builder;
+            }
+        }
+
         namespace NUnit.Framework
         {
             public class TestAttribute : Attribute;
