@@ -51,6 +51,9 @@ internal enum ApiRole
     /// <summary>Gives the table of an entity type.</summary>
     Table,
 
+    /// <summary>One step of a chain that says how a writer treats its dataset.</summary>
+    WriterOption,
+
     /// <summary>Runs a deferred query and brings its rows into memory.</summary>
     Query,
 

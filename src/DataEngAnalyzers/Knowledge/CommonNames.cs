@@ -15,7 +15,7 @@ internal static class CommonNames
     {
         "Add", "AddRange", "Aggregate", "All", "Any", "Append", "AsEnumerable", "AsQueryable", "Assign", "Attach", "AttachRange",
         "Average", "BrotliStream", "BufferedStream", "Clear", "Close", "Column", "Commit", "Complete", "Consume", "Contains",
-        "Copy", "CopyTo", "Count", "Create", "CreateRow", "Delete", "Deserialize", "Download", "ElementAt", "Execute", "FileInfo",
+        "Copy", "CopyTo", "Count", "Create", "CreateRow", "Delete", "Deserialize", "DirectoryInfo", "Download", "ElementAt", "Execute", "FileInfo",
         "Fill", "Find", "First", "FirstOrDefault", "Flush", "ForEach", "GZipStream", "Get", "GetByteArray", "GetFromJson",
         "GetFromJsonAsAsyncEnumerable", "GetStream", "GetString", "GetTable", "Insert", "Last", "LastOrDefault", "Load",
         "LongCount", "Max", "Merge", "Migrate", "Min", "Move", "MoveTo", "Open", "Parse", "Produce", "Query", "Read",

@@ -27,11 +27,12 @@ internal static class RoleGrammar
         (ApiRole.Read, "from name filter connection returns=rows|scalar " + Formats),
         (ApiRole.Write, "to name rows filter options connection transaction callback flush " + Formats
             + " key=Key|id mode=append|upsert|replace|update|insert-new sink=bulk|copy|file|message|document|blob|table|entity per=row|batch"),
-        (ApiRole.Delete, "from name rows filter"),
+        (ApiRole.Delete, "from name rows filter recursive"),
         (ApiRole.Update, "from rows filter options"),
         (ApiRole.Track, "rows change=add|update|remove|attach"),
         (ApiRole.Save, ""),
         (ApiRole.Table, "name entity connection"),
+        (ApiRole.WriterOption, "key value kind=mode|partition|setting|session"),
         (ApiRole.Query, "from of=queryable returns=rows|scalar"),
         (ApiRole.Transaction, "connection option finish asyncflow kind=database|scope"),
         (ApiRole.Commit, "on"),

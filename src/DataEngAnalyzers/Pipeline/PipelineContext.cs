@@ -38,6 +38,7 @@ internal sealed class PipelineContext
         Sharing = new Sharing(this);
         Enlistments = new Enlistments(this);
         Datasets = new Datasets(this);
+        FilePaths = new FilePaths(this);
         Sql = new SqlReading(this);
         Loops = new Loops(this);
         ClosedValues = new ClosedValues(this);
@@ -82,6 +83,8 @@ internal sealed class PipelineContext
     public Enlistments Enlistments { get; }
 
     public Datasets Datasets { get; }
+
+    public FilePaths FilePaths { get; }
 
     public SqlReading Sql { get; }
 

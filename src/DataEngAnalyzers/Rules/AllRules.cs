@@ -48,6 +48,7 @@ internal static class AllRules
         new DatasetNameUnknown(),
         new MovementNotRecorded(),
         new WallClockWindow(),
+        new PartitionsWiped(),
         new UnlimitedTimeout(),
         new RoundTripPerRow());
 }

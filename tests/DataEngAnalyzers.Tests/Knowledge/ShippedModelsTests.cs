@@ -13,7 +13,7 @@ public sealed class ShippedModelsTests
     /// <summary>The packages with stubs for those not referenced, then versions that cannot stand beside them.</summary>
     private static readonly Lazy<ImmutableArray<Compiled>> Worlds = new(() =>
     [
-        Compiled.From(Stubs.Source, MessagingStubs.ServiceBus, MessagingStubs.EventHubs),
+        Compiled.From(Stubs.Source, SparkStub.Source, MessagingStubs.ServiceBus, MessagingStubs.EventHubs),
         Compiled.WithAssembly(Path.Combine(AppContext.BaseDirectory, "versions", "csvhelper-34", "CsvHelper.dll")),
         Compiled.WithoutPackages(Stubs.FormerVersions, MessagingStubs.RabbitMq),
     ]);
