@@ -48,6 +48,10 @@ internal static class AllRules
         new DatasetNameUnknown(),
         new MovementNotRecorded(),
         new WallClockWindow(),
+        new HardCodedWindow(),
+        new WindowNotGiven(),
+        new StrictWatermark(),
+        new WatermarkFromClock(),
         new PartitionsWiped(),
         new UnlimitedTimeout(),
         new RoundTripPerRow());

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using DataEngAnalyzers.Sql;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace DataEngAnalyzers.Pipeline;
 
@@ -36,26 +35,19 @@ internal static class ClockWindows
         }
     }
 
-    /// <summary>True for a member that says until when something holds.</summary>
-    public static bool IsValidity(IOperation column) =>
-        column.DescendantsAndSelf().OfType<IMemberReferenceOperation>().Any(member => NameWords.Any(member.Member.Name, ValidityWords));
-
     private static (Location Clock, Dataset? Dataset)? ClockIn(DataOperation operation, Stage stage)
     {
-        var clocks = stage.Context.Clocks;
-        if (operation.Action is DataAction.Read or DataAction.Write or DataAction.Open && InName(operation, clocks) is { } inName)
+        if (operation.Action is DataAction.Read or DataAction.Write or DataAction.Open && InName(operation, stage.Context.Clocks) is { } inName)
             return (inName, operation.Dataset);
-        if (operation.Statement is { } statement)
-            return IsSelection(operation, stage) && InStatement(operation, statement, stage) is { } inStatement ? (inStatement, SourceOf(operation, statement)) : null;
-        return operation.Action switch
+        if (!IsSelection(operation, stage))
+            return null;
+        foreach (var filter in stage.FiltersOf(operation))
         {
-            DataAction.Read => Found(LinqFilters.ClockIn(operation.Call, clocks)),
-            DataAction.Delete when IsRefilled(operation, stage) => Found(LinqFilters.ClockIn(operation.Call, clocks)),
-            DataAction.Write when operation.Call["rows"] is { } rows => Found(LinqFilters.ClockIn(rows, clocks)),
-            _ => null,
-        };
+            if (OpensWindow(filter) && ClockIn(filter, operation, stage) is { } clock)
+                return (clock, operation.SourceOfRows());
+        }
 
-        (Location, Dataset?)? Found(Location? clock) => clock is null ? null : (clock, operation.Dataset);
+        return null;
     }
 
     // A log or a lock file may carry the time; a data file is found again by its name.
@@ -75,32 +67,11 @@ internal static class ClockWindows
     private static bool IsRefilled(DataOperation delete, Stage stage) =>
         delete.Dataset is { } dataset && stage.After(delete).Any(later => later.Action == DataAction.Write && dataset.Matches(later.Dataset));
 
-    private static Location? InStatement(DataOperation operation, SqlStatement statement, Stage stage)
-    {
-        foreach (var predicate in statement.Predicates)
-        {
-            if (!OpensWindow(predicate))
-                continue;
-            if (statement.Clocks.Any(clock => predicate.Span.Contains(clock.Span)))
-                return operation.Clause(predicate.Span);
+    private static Location? ClockIn(RowFilter filter, DataOperation operation, Stage stage) =>
+        filter.Predicate is { } predicate && operation.Statement!.Clocks.Any(clock => predicate.Span.Contains(clock.Span))
+            ? filter.Where
+            : filter.Bounds.Select(stage.Context.Clocks.Behind).FirstOrDefault(clock => clock is not null);
 
-            var bound = statement.Parameters.Where(parameter => predicate.Span.Contains(parameter.Span)).Select(parameter => SqlParameters.ValueOf(operation, parameter.Name, stage.Context.Values));
-            var inText = operation.Text is { } text ? text.HolesIn(predicate.OperandSpan).Select(hole => (Value?)hole) : [];
-            foreach (var value in bound.Concat(inText))
-            {
-                if (value is { } known && stage.Context.Clocks.Behind(known) is { } clock)
-                    return clock;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool OpensWindow(SqlPredicate predicate) =>
-        predicate is { Clause: SqlClause.Where or SqlClause.On or SqlClause.Having or SqlClause.Qualify, Operator: "=" or ">" or ">=" or "between" or "in" }
-        && !NameWords.Any(predicate.Column.Last, ValidityWords);
-
-    // Of INSERT … SELECT the rows are chosen in the source.
-    private static Dataset? SourceOf(DataOperation operation, SqlStatement statement) =>
-        operation is { Action: DataAction.Write, Text: { } text } && statement.Sources is [var source, ..] ? SqlReading.DatasetOf(source, text) : operation.Dataset;
+    private static bool OpensWindow(RowFilter filter) =>
+        filter.Operator is "=" or ">" or ">=" or "between" or "in" && !NameWords.Any(filter.Column, ValidityWords);
 }

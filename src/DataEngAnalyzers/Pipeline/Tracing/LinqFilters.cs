@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,54 +11,71 @@ internal static class LinqFilters
 {
     private const int MostCalls = 16;
 
-    /// <summary>The clock that a predicate of the call, or of what it is called on, lets rows in by.</summary>
-    public static Location? ClockIn(Call call, Origins clocks) => ClockIn(new Value(call.Operation, call.Frame), clocks);
-
-    /// <summary>The clock that a predicate on the way to a sequence lets rows in by.</summary>
-    public static Location? ClockIn(Value sequence, Origins clocks)
+    /// <summary>The comparisons that a call, or what it is called on, makes with members of its rows, last call first.</summary>
+    public static IEnumerable<RowFilter> In(Value sequence, Values values)
     {
         for (var step = 0; step < MostCalls; step++)
         {
-            var made = clocks.Resolve(sequence);
+            var made = values.Resolve(sequence);
             if (made.Operation is not IInvocationOperation call)
-                return null;
+                yield break;
 
             foreach (var argument in call.Arguments)
             {
-                if (BodyOf(argument.Value) is { } predicate && InPredicate(made.At(predicate.Body), predicate.Symbol, clocks) is { } clock)
-                    return clock;
+                if (BodyOf(argument.Value) is not { } predicate)
+                    continue;
+                foreach (var filter in InPredicate(made.At(predicate.Body), predicate.Symbol))
+                    yield return filter;
             }
 
             var source = call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
             if (source is null)
-                return null;
+                yield break;
             sequence = made.At(source);
         }
-
-        return null;
     }
 
     private static IAnonymousFunctionOperation? BodyOf(IOperation argument) =>
         argument.DescendantsAndSelf().Take(3).OfType<IAnonymousFunctionOperation>().FirstOrDefault(function => function.Symbol.ReturnType.SpecialType == SpecialType.System_Boolean);
 
-    private static Location? InPredicate(Value body, IMethodSymbol lambda, Origins clocks)
+    private static IEnumerable<RowFilter> InPredicate(Value body, IMethodSymbol lambda)
     {
         foreach (var comparison in body.Operation.DescendantsAndSelf().OfType<IBinaryOperation>())
         {
-            var bound = comparison.OperatorKind switch
-            {
-                BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual when IsOfRow(comparison.LeftOperand, lambda) => comparison.RightOperand,
-                BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual when IsOfRow(comparison.RightOperand, lambda) => comparison.LeftOperand,
-                BinaryOperatorKind.Equals => IsOfRow(comparison.LeftOperand, lambda) ? comparison.RightOperand : comparison.LeftOperand,
-                _ => null,
-            };
-            var column = bound == comparison.RightOperand ? comparison.LeftOperand : comparison.RightOperand;
-            if (bound is not null && IsOfRow(column, lambda) && !ClockWindows.IsValidity(column) && clocks.Behind(body.At(bound)) is { } clock)
-                return clock;
+            if (SymbolOf(comparison.OperatorKind) is not { } symbol)
+                continue;
+            if (IsOfRow(comparison.LeftOperand, lambda))
+                yield return Filter(comparison.LeftOperand, symbol, comparison.RightOperand);
+            else if (IsOfRow(comparison.RightOperand, lambda))
+                yield return Filter(comparison.RightOperand, Mirror(symbol), comparison.LeftOperand);
         }
 
-        return null;
+        RowFilter Filter(IOperation column, string symbol, IOperation bound) =>
+            new(NameOf(column), symbol, ImmutableArray.Create(body.At(bound)), column.Parent!.Syntax.GetLocation());
     }
+
+    private static string? SymbolOf(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Equals => "=",
+        BinaryOperatorKind.GreaterThan => ">",
+        BinaryOperatorKind.GreaterThanOrEqual => ">=",
+        BinaryOperatorKind.LessThan => "<",
+        BinaryOperatorKind.LessThanOrEqual => "<=",
+        _ => null,
+    };
+
+    private static string Mirror(string symbol) => symbol switch
+    {
+        ">" => "<",
+        ">=" => "<=",
+        "<" => ">",
+        "<=" => ">=",
+        _ => symbol,
+    };
+
+    // sale.SoldAt.Date and sale.Window.Until: every member on the way says what it is.
+    private static string NameOf(IOperation column) =>
+        string.Join(".", column.DescendantsAndSelf().OfType<IMemberReferenceOperation>().Select(member => member.Member.Name).Reverse());
 
     private static bool IsOfRow(IOperation side, IMethodSymbol lambda) =>
         side.DescendantsAndSelf().Any(part => part is IParameterReferenceOperation { Parameter: var parameter } && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, lambda));

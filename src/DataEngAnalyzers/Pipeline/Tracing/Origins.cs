@@ -28,9 +28,6 @@ internal sealed class Origins
     /// <summary>The reading that a value is computed from, whatever happens; <see langword="null"/> where there is none.</summary>
     public Location? Behind(Value value) => Behind(value, 0);
 
-    /// <summary>What made a value.</summary>
-    public Value Resolve(Value value) => _context.Values.Resolve(value);
-
     private Location? Behind(Value value, int depth)
     {
         if (depth > MostDepth)
