@@ -26,6 +26,9 @@ public sealed class CultureDependentConversionFix : DataEngFix
     }
 
     /// <inheritdoc/>
+    protected override bool ChangesData => true;
+
+    /// <inheritdoc/>
     protected override IEnumerable<PlannedFix> Plan(Diagnostic diagnostic, FixScene scene)
     {
         if (!diagnostic.Properties.TryGetValue(PropertyKeys.Fix + CultureDependentConversion.FormForFix, out var text) || !Enum.TryParse<ConversionForm>(text, out var form))

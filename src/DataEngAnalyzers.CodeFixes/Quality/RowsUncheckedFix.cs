@@ -22,6 +22,9 @@ public sealed class RowsUncheckedFix : DataEngFix
     }
 
     /// <inheritdoc/>
+    protected override bool ChangesData => true;
+
+    /// <inheritdoc/>
     protected override IEnumerable<PlannedFix> Plan(Diagnostic diagnostic, FixScene scene)
     {
         if (scene.NodeAt(diagnostic).FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } write)

@@ -23,6 +23,9 @@ public sealed class SourceErrorsSilencedFix : DataEngFix
     }
 
     /// <inheritdoc/>
+    protected override bool ChangesData => true;
+
+    /// <inheritdoc/>
     protected override IEnumerable<PlannedFix> Plan(Diagnostic diagnostic, FixScene scene)
     {
         var setting = scene.NodeAt(diagnostic).FirstAncestorOrSelf<AssignmentExpressionSyntax>();

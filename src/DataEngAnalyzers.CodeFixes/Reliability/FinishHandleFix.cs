@@ -19,6 +19,9 @@ public sealed class FinishHandleFix : DataEngFix
     }
 
     /// <inheritdoc/>
+    protected override bool ChangesData => true;
+
+    /// <inheritdoc/>
     protected override IEnumerable<PlannedFix> Plan(Diagnostic diagnostic, FixScene scene)
     {
         if (!diagnostic.Properties.TryGetValue(PropertyKeys.Fix + "finish", out var method) || method is null or ""

@@ -19,6 +19,9 @@ public sealed class ReplaceFileFix() : DataEngFix("DEA1023")
     private const string Suffix = " + \".tmp\"";
 
     /// <inheritdoc/>
+    protected override bool ChangesData => true;
+
+    /// <inheritdoc/>
     protected override IEnumerable<PlannedFix> Plan(Diagnostic diagnostic, FixScene scene)
     {
         if (scene.SitesAt(diagnostic).FirstOrDefault() is not { } site || site.Operation.Around.Loop is not null || IsWrittenTwice(site))

@@ -19,6 +19,9 @@ namespace DataEngAnalyzers.CodeFixes.Reliability;
 public sealed class StagedBulkCopyFix() : DataEngFix("DEA1020")
 {
     /// <inheritdoc/>
+    protected override bool ChangesData => true;
+
+    /// <inheritdoc/>
     protected override IEnumerable<PlannedFix> Plan(Diagnostic diagnostic, FixScene scene)
     {
         foreach (var site in scene.SitesAt(diagnostic))

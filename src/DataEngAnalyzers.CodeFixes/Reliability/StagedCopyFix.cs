@@ -20,6 +20,9 @@ public sealed class StagedCopyFix() : DataEngFix("DEA1020")
     private const string Importer = "NpgsqlBinaryImporter";
 
     /// <inheritdoc/>
+    protected override bool ChangesData => true;
+
+    /// <inheritdoc/>
     protected override IEnumerable<PlannedFix> Plan(Diagnostic diagnostic, FixScene scene)
     {
         foreach (var site in scene.SitesAt(diagnostic))

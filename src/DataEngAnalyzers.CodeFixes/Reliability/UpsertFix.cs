@@ -15,6 +15,9 @@ namespace DataEngAnalyzers.CodeFixes.Reliability;
 public sealed class UpsertFix() : DataEngFix("DEA1001", "DEA1033")
 {
     /// <inheritdoc/>
+    protected override bool ChangesData => true;
+
+    /// <inheritdoc/>
     protected override IEnumerable<PlannedFix> Plan(Diagnostic diagnostic, FixScene scene)
     {
         foreach (var site in scene.SitesAt(diagnostic))

@@ -21,6 +21,16 @@ internal enum PipelineScope
     Annotated,
 }
 
+/// <summary>Which fixes Fix All applies across a solution.</summary>
+internal enum FixAllInSolution
+{
+    /// <summary>Those after which a run leaves the same rows and values.</summary>
+    Safe,
+
+    /// <summary>All of them.</summary>
+    All,
+}
+
 /// <summary>Which rules run.</summary>
 internal enum Mode
 {
@@ -43,6 +53,7 @@ internal sealed class DataEngOptions
         _ = Read("build_property.DataEngFailOn", "DataEngFailOn", FailOn.None, errors);
         Scope = Read("dataeng.pipeline_scope", "dataeng.pipeline_scope", PipelineScope.Auto, errors);
         Dialect = Read("dataeng.dialect", "dataeng.dialect", SqlDialect.Unknown, errors);
+        FixAllInSolution = Read("dataeng.fix_all_in_solution", "dataeng.fix_all_in_solution", FixAllInSolution.Safe, errors);
         StagingNames = ReadList("dataeng.staging_names", "stg_*,stage_*,staging*,*_stg,*_stage,*_staging,tmp_*,temp_*,*_tmp,*_temp,stg.*,staging.*,tmp.*,#*");
         IsTestProject = options.TryGetValue("build_property.IsTestProject", out var test) && string.Equals(test, "true", StringComparison.OrdinalIgnoreCase);
         EmitsFacts = !(options.TryGetValue("build_property.DataEngEmitFacts", out var emits) && string.Equals(emits.Trim(), "false", StringComparison.OrdinalIgnoreCase));
@@ -55,6 +66,8 @@ internal sealed class DataEngOptions
 
     /// <summary>The dialect of SQL whose connection shows none.</summary>
     public SqlDialect Dialect { get; }
+
+    public FixAllInSolution FixAllInSolution { get; }
 
     /// <summary>Patterns with <c>*</c> of tables that are cleared and refilled on the way.</summary>
     public ImmutableArray<string> StagingNames { get; }

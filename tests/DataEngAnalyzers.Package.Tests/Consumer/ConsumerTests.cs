@@ -53,6 +53,10 @@ public sealed class ConsumerTests(PackageCache cache) : IClassFixture<PackageCac
     public async Task Format_applies_the_fixes_and_the_result_builds()
     {
         using var project = LoaderProject();
+        project.Write(".editorconfig", """
+            [*.cs]
+            dataeng.fix_all_in_solution = all
+            """);
 
         var format = await project.Run("format", "analyzers", "--severity", "info");
         var code = project.Read("Program.cs");
@@ -63,6 +67,17 @@ public sealed class ConsumerTests(PackageCache cache) : IClassFixture<PackageCac
         Assert.Contains("ON CONFLICT", code, System.StringComparison.Ordinal);
         Assert.Contains("transaction.Commit()", code, System.StringComparison.Ordinal);
         Assert.Empty(build.Warnings);
+    }
+
+    [Fact]
+    public async Task Format_leaves_out_fixes_that_change_what_a_run_leaves_in_the_data()
+    {
+        using var project = LoaderProject();
+
+        var format = await project.Run("format", "analyzers", "--severity", "info");
+
+        Assert.True(format.Succeeded, format.ToString());
+        Assert.DoesNotContain("ON CONFLICT", project.Read("Program.cs"), System.StringComparison.Ordinal);
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public abstract class RuleTests
         foreach (var (path, text) in Files)
             state.AdditionalFiles.Add((path, text));
 
-        var config = new StringBuilder("is_global = true\nbuild_property.DataEngMode = All\n");
+        var config = new StringBuilder("is_global = true\nbuild_property.DataEngMode = All\ndataeng.fix_all_in_solution = all\n");
         foreach (var option in Options)
             config.Append(option).Append('\n');
         state.AnalyzerConfigFiles.Add(("/.globalconfig", config.ToString()));
