@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using DataEngAnalyzers.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -24,10 +23,14 @@ public abstract class DataEngFix : CodeFixProvider
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
 
     /// <inheritdoc/>
-    public sealed override FixAllProvider? GetFixAllProvider() => !MendsAll ? null : FixAllProvider.Create(async (context, document, diagnostics) =>
-        context.Scope == FixAllScope.Solution && ChangesData && !await IsAllowedEverywhereAsync(document, context.CancellationToken).ConfigureAwait(false)
-            ? null
-            : await ApplyAsync(document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false));
+    public sealed override FixAllProvider? GetFixAllProvider()
+    {
+        if (!MendsAll)
+            return null;
+        var all = FixAllProvider.Create(
+            async (context, document, diagnostics) => await ApplyAsync(document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false));
+        return ChangesData ? new FixAllOnRequest(all) : all;
+    }
 
     /// <summary>False for a fix that a person takes one finding at a time: it is part of no Fix All and of no batch tool.</summary>
     protected virtual bool MendsAll => true;
@@ -61,10 +64,6 @@ public abstract class DataEngFix : CodeFixProvider
     // dotnet format asks with the first finding of the analyzer, which is often another rule's, and then fixes all without a key:
     // it gets the first fix of each finding.
     private bool IsMended(Diagnostic diagnostic) => FixableDiagnosticIds.Contains(diagnostic.Id);
-
-    private static async Task<bool> IsAllowedEverywhereAsync(Document document, CancellationToken cancellation) =>
-        await document.Project.GetCompilationAsync(cancellation).ConfigureAwait(false) is { } compilation
-        && DataEngOptions.From(ProjectSettings.Of(compilation, document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider)).FixAllInSolution == FixAllInSolution.All;
 
     private async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellation)
     {
