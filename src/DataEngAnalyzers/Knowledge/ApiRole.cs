@@ -93,6 +93,24 @@ internal enum ApiRole
     /// <summary>Runs a delegate for each element.</summary>
     Each,
 
+    /// <summary>Makes a sequence, or one row, of the rows of another.</summary>
+    Sequence,
+
+    /// <summary>Puts rows into a collection.</summary>
+    Collect,
+
+    /// <summary>Names the field of a member in a file, document or message.</summary>
+    FieldName,
+
+    /// <summary>Writes the next value of the row that was begun.</summary>
+    NextField,
+
+    /// <summary>Tells the position of a column that is named.</summary>
+    FieldPosition,
+
+    /// <summary>Property that lets <c>unit_price</c> fill <c>UnitPrice</c>.</summary>
+    Underscores,
+
     /// <summary>Moves progress: a consumer offset, a checkpoint, the acknowledgement of a message.</summary>
     Advance,
 

@@ -33,10 +33,22 @@ internal sealed class Code
     /// <summary>Binds a file beside others of its project.</summary>
     public static Code OfFiles(string code, params (string Path, string Text)[] files) => Of(code, files, []);
 
-    private static Code Of(string code, (string Path, string Text)[] files, (string Key, string Value)[] options)
+    /// <summary>Binds the files of a project of this repository; the first one that holds statements is its program.</summary>
+    public static Code OfProject(params string[] folder)
     {
-        SyntaxTree[] trees = [Analysis.ParseFile("Code.cs", code), Analysis.ParseFile("Prelude.cs", Prelude.Source), .. files.Select(file => Analysis.ParseFile(file.Path, file.Text))];
-        var output = trees[0].GetRoot().ChildNodes().Any(node => node is GlobalStatementSyntax) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+        const string Imports = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
+        var trees = Repository.SourcesBelow(folder).Select(path => Analysis.ParseFile(path, System.IO.File.ReadAllText(path))).Append(Analysis.ParseFile("Imports.cs", Imports)).Append(Analysis.EmbeddedAttributes);
+        return Of([.. trees.OrderBy(HoldsStatements).Reverse()], []);
+    }
+
+    private static bool HoldsStatements(SyntaxTree tree) => tree.GetRoot().ChildNodes().Any(node => node is GlobalStatementSyntax);
+
+    private static Code Of(string code, (string Path, string Text)[] files, (string Key, string Value)[] options) =>
+        Of([Analysis.ParseFile("Code.cs", code), Analysis.ParseFile("Prelude.cs", Prelude.Source), .. files.Select(file => Analysis.ParseFile(file.Path, file.Text))], options);
+
+    private static Code Of(SyntaxTree[] trees, (string Key, string Value)[] options)
+    {
+        var output = HoldsStatements(trees[0]) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         var compilation = Base.WithOptions(new CSharpCompilationOptions(output)).AddSyntaxTrees(trees);
         var apis = ApiCatalog.Create(compilation, ImmutableArray<ModelsFile>.Empty, CancellationToken.None);
         var context = new PipelineContext(compilation, apis, DataEngOptions.From(Analysis.OptionsOf(options.ToDictionary(option => option.Key, option => option.Value))), ImmutableArray<AdditionalText>.Empty, new FileSketch.Cache());
@@ -45,6 +57,11 @@ internal sealed class Code
 
     /// <summary>The stages of the file, in source order.</summary>
     public IReadOnlyList<Stage> Stages => Context.Roots.Above(Context.Code.TouchingIn(Root.SyntaxTree), CancellationToken.None)
+        .SelectMany(root => StageBuilder.Build(root.Declaration, Context, CancellationToken.None))
+        .ToList();
+
+    /// <summary>The stages of all files.</summary>
+    public IReadOnlyList<Stage> AllStages => Context.Roots.Above(Context.Compilation.SyntaxTrees.SelectMany(tree => Context.Code.TouchingIn(tree)), CancellationToken.None)
         .SelectMany(root => StageBuilder.Build(root.Declaration, Context, CancellationToken.None))
         .ToList();
 

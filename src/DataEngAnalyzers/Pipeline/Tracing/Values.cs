@@ -189,8 +189,8 @@ internal sealed class Values
         }
     }
 
-    // A parameter of a primary constructor is captured by the members of its type.
-    private Value? PassedFor(IParameterSymbol parameter, Frame frame) =>
+    /// <summary>What was passed for a parameter; one of a primary constructor is captured by the members of its type.</summary>
+    public Value? PassedFor(IParameterSymbol parameter, Frame frame) =>
         frame.ArgumentFor(parameter)
         ?? (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? _context.Constructions.FrameOf(constructor, frame.Self)?.ArgumentFor(parameter) : null);
 

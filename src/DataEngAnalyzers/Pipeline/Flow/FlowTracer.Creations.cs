@@ -1,0 +1,174 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataEngAnalyzers.Knowledge;
+using DataEngAnalyzers.Sql.Lineage;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>Objects, tuples and collections where the code makes them.</summary>
+internal sealed partial class FlowTracer
+{
+    private void LookAtCreation(Value value, FlowAim aim)
+    {
+        switch (value.Operation)
+        {
+            case ITupleOperation { Elements: var elements }:
+                LookAtList(value, elements, aim, position => FlowStep.Named("Item" + (position + 1)));
+                break;
+            case IArrayCreationOperation { Initializer: { ElementValues: var elements } }:
+                LookAtList(value, elements, aim, FlowStep.At);
+                break;
+            case IAnonymousObjectCreationOperation { Initializers: var initializers }:
+                LookAtInitializers(value, initializers, aim);
+                break;
+            case IWithOperation with:
+                if (!LookAtInitializers(value, with.Initializer.Initializers, aim))
+                    Trace(value, with.Operand, aim);
+                break;
+            case IObjectCreationOperation creation:
+                LookAtNew(value, creation, aim);
+                break;
+        }
+    }
+
+    private void LookAtList(Value value, IReadOnlyList<IOperation> elements, FlowAim aim, Func<int, FlowStep> stepTo)
+    {
+        for (var position = 0; position < elements.Count; position++)
+        {
+            if (aim.Path is null)
+                Trace(value, elements[position], aim.Computed);
+            else if (stepTo(position).Meets(aim.Path.Head))
+                Trace(value, elements[position], aim.At(aim.Path.Rest));
+        }
+    }
+
+    // [first, .. others]
+    private void LookAtElements(Value value, FlowAim aim)
+    {
+        foreach (var element in value.Operation.ChildOperations)
+        {
+            if (element.Syntax is SpreadElementSyntax)
+                Trace(value, element.ChildOperations.FirstOrDefault(), aim);
+            else if (aim.Path is null)
+                Trace(value, element, aim.Computed);
+            else if (aim.Path.Head.Kind is FlowStepKind.Element or FlowStepKind.Index)
+                Trace(value, element, aim.At(aim.Path.Rest));
+        }
+    }
+
+    // True when they give the asked part a value, so that nothing else does.
+    private bool LookAtInitializers(Value value, IEnumerable<IOperation> initializers, FlowAim aim)
+    {
+        var found = false;
+        foreach (var initializer in initializers)
+        {
+            var change = initializer switch
+            {
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value: var key }] } entry, Value: var set } => new Change(ChangeKind.Set, new FlowPath(Steps.Indexed(entry.Property, key), null), set) { Key = key },
+                ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member }, Value: var set } => new Change(ChangeKind.Set, new FlowPath(FlowStep.Of(member), null), set),
+                IMemberInitializerOperation nested => null,
+                _ => new Change(ChangeKind.Collected, null, initializer),
+            };
+            if (change is not null)
+            {
+                found |= change.Kind == ChangeKind.Set && Paths.Covers(change.Place, aim.Path);
+                Apply(change, value.Frame, aim);
+            }
+            else if (initializer is IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation { Member: var member }, Initializer.Initializers: var inner } && (aim.Path is null || FlowStep.Of(member).Meets(aim.Path.Head)))
+            {
+                LookAtInitializers(value, inner, aim.At(aim.Path?.Rest));
+            }
+        }
+
+        return found;
+    }
+
+    private void LookAtNew(Value value, IObjectCreationOperation creation, FlowAim aim)
+    {
+        if (LookAtKnown(value, aim) || (creation.Initializer is { Initializers: var initializers } && LookAtInitializers(value, initializers, aim)))
+            return;
+
+        if (aim.Path is null)
+        {
+            foreach (var argument in creation.Arguments)
+                Trace(value, argument.Value, aim.Computed);
+        }
+        else if (aim.Path.Head.Kind is FlowStepKind.Member)
+        {
+            LookAtNewMember(value, creation, aim, aim.Path.Head.Name, aim.Path.Rest);
+        }
+        else if (creation.Arguments.FirstOrDefault(argument => RowTypes.IsSequence(argument.Value.Type) || Steps.IsKeyed(argument.Value.Type)) is { } copied)
+        {
+            Trace(value, copied.Value, aim);
+        }
+    }
+
+    private void LookAtNewMember(Value value, IObjectCreationOperation creation, FlowAim aim, string name, FlowPath? rest)
+    {
+        var member = creation.Type?.GetMembers(name).FirstOrDefault(candidate => candidate is IPropertySymbol or IFieldSymbol);
+        var inside = aim.At(rest).Through(member);
+        if (creation.Arguments.FirstOrDefault(argument => IsFor(argument.Parameter, member, name)) is { } argument)
+        {
+            Trace(value, argument.Value, inside);
+            return;
+        }
+
+        var set = _context.Callees.Of(creation, value.Frame).SelectMany(constructor => AssignmentsTo(member, constructor)).ToList();
+        foreach (var assigned in set)
+            Trace(assigned, inside);
+        if (set.Count > 0)
+            return;
+        if (member is not null && _context.Fields.DefinitionOf(member, new Self(creation.Type, value), value.Frame.Method) is { } definition)
+            Trace(definition, inside);
+        else
+            aim.Found(FlowOriginKind.Unset, creation);
+    }
+
+    // A positional record declares its members as parameters; a library's constructor calls its parameters like its members.
+    private static bool IsFor(IParameterSymbol? parameter, ISymbol? member, string name)
+    {
+        if (parameter is null)
+            return false;
+        return member is { DeclaringSyntaxReferences.IsEmpty: false }
+            ? member.DeclaringSyntaxReferences[0].GetSyntax() is ParameterSyntax && parameter.Name == name
+            : string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static IEnumerable<Value> AssignmentsTo(ISymbol? member, Frame constructor) => constructor.Body.DescendantsAndSelf()
+        .OfType<ISimpleAssignmentOperation>()
+        .Where(assignment => assignment.Target is IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member: var target } && SymbolEqualityComparer.Default.Equals(target.OriginalDefinition, member?.OriginalDefinition))
+        .Select(assignment => new Value(assignment.Value, constructor));
+
+    private void ApplyCollected(Change change, Value source, FlowAim aim)
+    {
+        if (!Paths.Into(change.Place, aim.Path, out var rest) || source.Operation is not IInvocationOperation invocation)
+            return;
+
+        foreach (var api in _context.Apis.FindAll(invocation.TargetMethod).Where(api => api.Role == ApiRole.Collect))
+        {
+            var call = new Call(invocation, api, source.Frame);
+            if (call["value"] is { } value)
+                ApplySet(new Change(ChangeKind.Set, new FlowPath(FlowStep.Under(Steps.AnyKey), null), value.Operation) { Key = call["key"]?.Operation }, value, aim.At(rest));
+            else if (call["rows"] is { } rows)
+                Trace(rows, aim.At(rest));
+            else if (call["row"] is { } row)
+                Trace(row, rest is null ? aim.Computed : aim.At(rest.Rest));
+            else if (call["fields"] is { } fields && rest is { Head.Kind: FlowStepKind.Element, Rest: { } part })
+                Trace(fields, aim.At(new FlowPath(PositionOf(part.Head, source), part.Rest)));
+        }
+    }
+
+    // table.Rows.Add(id, amount) goes by the order of the columns that the body adds to the table.
+    private FlowStep PositionOf(FlowStep column, Value call)
+    {
+        if (column.Kind != FlowStepKind.Key)
+            return column;
+        var names = TableColumns.Of(call, _context);
+        var position = names.FindIndex(name => string.Equals(name, column.Name, StringComparison.OrdinalIgnoreCase));
+        return position >= 0 ? FlowStep.At(position) : column;
+    }
+}

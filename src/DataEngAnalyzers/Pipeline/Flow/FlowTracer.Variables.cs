@@ -1,0 +1,215 @@
+using System.Linq;
+using DataEngAnalyzers.Knowledge;
+using DataEngAnalyzers.Sql.Lineage;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>Locals, parameters and fields: what may be in them where they are used.</summary>
+internal sealed partial class FlowTracer
+{
+    private void LookAtVariable(ISymbol variable, Value use, FlowAim aim)
+    {
+        var changes = Changes.Before(variable, use.Operation, use.Frame, change => Replaces(change, aim.Path), _context);
+        foreach (var change in changes.Found)
+            Apply(change, use.Frame, aim);
+
+        if (changes.Loop is { } loop)
+            Trace(use.At(loop.Collection), aim.Inside(LoopPart(loop, variable)).Inside(FlowStep.Element));
+        else if (changes.IsOpen)
+            LookBefore(variable, use, aim, wasChanged: changes.Found.Count > 0);
+    }
+
+    private static bool Replaces(Change change, FlowPath? path) =>
+        change.Kind is ChangeKind.Set or ChangeKind.Filled && Paths.Covers(change.Place, path);
+
+    // foreach (var (id, amount) in rows)
+    private static FlowPath? LoopPart(IForEachLoopOperation loop, ISymbol variable)
+    {
+        var mention = loop.LoopControlVariable.DescendantsAndSelf().FirstOrDefault(part => part is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, variable));
+        FlowPath? part = null;
+        for (var step = mention; step is not null && step != loop; step = step.Parent)
+        {
+            if (step.Parent is ITupleOperation { Elements: var elements } tuple)
+                part = new FlowPath(Paths.Part(RowTypes.ElementOf(loop.Collection.Type) ?? tuple.Type, elements.IndexOf(step)), part);
+        }
+
+        return part;
+    }
+
+    // What was there before the body began.
+    private void LookBefore(ISymbol variable, Value use, FlowAim aim, bool wasChanged)
+    {
+        switch (variable)
+        {
+            case IParameterSymbol parameter:
+                LookAtPassed(parameter, use, aim);
+                break;
+            case ILocalSymbol when use.Frame is { Method.MethodKind: MethodKind.LocalFunction, Site: { } site, Caller: { } caller }:
+                LookAtVariable(variable, new Value(site, caller), aim);
+                break;
+            case ILocalSymbol local when PatternOf(local, use) is var (tested, path):
+                Trace(use.At(tested), aim.Inside(path));
+                break;
+            case IFieldSymbol field:
+                LookAtKept(field, use, aim, wasChanged);
+                break;
+            default:
+                if (!wasChanged)
+                    Gap($"what {variable.Name} holds", use, aim);
+                break;
+        }
+    }
+
+    // value is { Row: var row }, value is Order order
+    private static (IOperation Value, FlowPath? Path)? PatternOf(ILocalSymbol local, Value use)
+    {
+        foreach (var part in use.Frame.Body.DescendantsAndSelf())
+        {
+            var declared = part switch
+            {
+                IDeclarationPatternOperation pattern => pattern.DeclaredSymbol,
+                IRecursivePatternOperation pattern => pattern.DeclaredSymbol,
+                _ => null,
+            };
+            if (!SymbolEqualityComparer.Default.Equals(declared, local))
+                continue;
+
+            FlowPath? path = null;
+            for (var step = part.Parent; step is not null; step = step.Parent)
+            {
+                if (step is IPropertySubpatternOperation { Member: IMemberReferenceOperation { Member: var member } })
+                    path = new FlowPath(FlowStep.Of(member), path);
+                else if (step is IIsPatternOperation { Value: var tested })
+                    return (tested, path);
+                else if (step is ISwitchExpressionOperation { Value: var chosen })
+                    return (chosen, path);
+                else if (step is ISwitchOperation { Value: var switched })
+                    return (switched, path);
+                else if (step is not (IRecursivePatternOperation or INegatedPatternOperation or IPatternCaseClauseOperation or ISwitchCaseOperation or ISwitchExpressionArmOperation))
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    private void LookAtPassed(IParameterSymbol parameter, Value use, FlowAim aim)
+    {
+        if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda)
+        {
+            if (FunctionAround(use.Operation, lambda) is { } function)
+                LookAtHandedOver(new Value(function, use.Frame), parameter.Ordinal, aim);
+            else
+                Gap($"what {parameter.Name} is", use, aim);
+        }
+        else if (use.Frame is { Handed: { } reference, Caller: { } caller } && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol.OriginalDefinition, use.Frame.Method.OriginalDefinition))
+        {
+            LookAtHandedOver(new Value(reference, caller), parameter.Ordinal, aim);
+        }
+        else if (_context.Values.PassedFor(parameter, use.Frame) is { } argument)
+        {
+            Trace(argument, aim);
+        }
+        else if (parameter is { RefKind: not RefKind.Out } && !RowReaders.IsHandle(parameter.Type))
+        {
+            aim.Found(FlowOriginKind.Parameter, use.Operation, column: Paths.Shown(parameter.Name, aim.Path));
+        }
+        else
+        {
+            Gap($"which rows {parameter.Name} holds", use, aim);
+        }
+    }
+
+    private static IOperation? FunctionAround(IOperation part, IMethodSymbol lambda)
+    {
+        for (var step = part; step is not null; step = step.Parent!)
+        {
+            if (step is IAnonymousFunctionOperation { Symbol: var symbol } && SymbolEqualityComparer.Default.Equals(symbol, lambda))
+                return step;
+        }
+
+        return null;
+    }
+
+    // A field that this call of the object has not set: what its caller on the same object did, else its one definition.
+    private void LookAtKept(IFieldSymbol field, Value use, FlowAim aim, bool wasChanged)
+    {
+        if (use.Frame is { IsOtherObject: false, Site: { } site, Caller: { } caller } && use.Frame.Method.MethodKind != MethodKind.Constructor)
+            LookAtVariable(field, new Value(site, caller), aim);
+        else if (_context.Fields.DefinitionOf(field, use.Frame.Self, use.Frame.Method) is { } definition && IsWhole(definition, field))
+            Trace(definition, aim);
+        else if (!wasChanged)
+            Gap($"what {field.Name} holds", use, aim);
+    }
+
+    // A collection that other methods fill holds more than its initializer says.
+    private static bool IsWhole(Value definition, IFieldSymbol field) =>
+        definition.Operation is not IObjectCreationOperation && definition.Operation.Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.CollectionExpressionSyntax || !RowTypes.IsSequence(field.Type) && !Steps.IsKeyed(field.Type);
+
+    private void Apply(Change change, Frame frame, FlowAim aim)
+    {
+        var source = new Value(change.Source, frame);
+        switch (change.Kind)
+        {
+            case ChangeKind.Set or ChangeKind.Mixed:
+                ApplySet(change, source, aim);
+                break;
+            case ChangeKind.Collected:
+                ApplyCollected(change, source, aim);
+                break;
+            case ChangeKind.Filled when Paths.Into(change.Place, aim.Path, out var rest):
+                LookAtFilled(change, source, aim.At(rest));
+                break;
+            case ChangeKind.Handed when Paths.Into(change.Place, aim.Path, out var rest):
+                LookIntoHanded(change, source, aim.At(rest));
+                break;
+            case ChangeKind.Visited when Paths.Into(change.Place, aim.Path, out var rest) && rest is { Head.Kind: FlowStepKind.Element, Rest: { } part }:
+                foreach (var local in ((IForEachLoopOperation)change.Source).Locals)
+                    ApplyParts(Changes.In(local, frame, inner => Replaces(inner, part), _context), frame, aim.At(part));
+                break;
+        }
+    }
+
+    private void ApplySet(Change change, Value source, FlowAim aim)
+    {
+        if (Paths.Into(change.Place, aim.Path, out var rest, out var isKey))
+        {
+            var last = Paths.LastMember(change.Place);
+            if (isKey)
+                Trace(source, change.Key, aim.At(rest).Through(last));
+            else
+                Trace(source, (change.Kind == ChangeKind.Mixed ? aim.At(rest).By(SqlTransformation.Transformation) : aim.At(rest)).Through(last).Inside(Paths.Taken(change.Taken, change.Source.Type)));
+        }
+        else if (aim.Path is null || Paths.Covers(aim.Path, change.Place))
+        {
+            // A part of what is asked for.
+            Trace(source, aim.Computed);
+        }
+    }
+
+    // Only what is changed inside the object; the variable itself is another one.
+    private void ApplyParts(Changes changes, Frame frame, FlowAim aim)
+    {
+        foreach (var change in changes.Found)
+        {
+            if (change.Place is not null || change.Kind is ChangeKind.Collected or ChangeKind.Handed or ChangeKind.Visited)
+                Apply(change, frame, aim);
+        }
+    }
+
+    private void LookIntoHanded(Change change, Value call, FlowAim aim)
+    {
+        if (ParameterFor(change, call.Operation) is not { } parameter)
+            return;
+        foreach (var callee in _context.Callees.Of(call.Operation, call.Frame))
+        {
+            if (callee.Method.OriginalDefinition.Parameters is var parameters && parameter.Ordinal < parameters.Length)
+                ApplyParts(Changes.In(parameters[parameter.Ordinal], callee, inner => Replaces(inner, aim.Path), _context), callee, aim);
+        }
+    }
+
+    private static IParameterSymbol? ParameterFor(Change change, IOperation call) =>
+        Arguments.Of(call).FirstOrDefault(argument => change.Passed is { } passed && argument.DescendantsAndSelf().Contains(passed))?.Parameter;
+}
