@@ -16,7 +16,7 @@ internal static class EntityTargets
             return;
 
         var part = IsMany(target.Write.Call, rows) ? new FlowPath(FlowStep.Element, null) : null;
-        foreach (var member in RowMembers.Of(entity).Where(member => member.SetMethod is not null && RowMembers.IsScalar(member.Type)))
+        foreach (var member in RowFields.Of(entity).Where(member => member.SetMethod is not null && RowFields.IsScalar(member.Type)))
         {
             var findings = target.Column(target.Context.Entities.ColumnOf(entity, member.Name), aim => target.Tracer.TraceMember(rows, part, member, aim));
             if (findings.IsUnset)

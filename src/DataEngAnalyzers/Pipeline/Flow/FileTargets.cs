@@ -39,7 +39,7 @@ internal static class FileTargets
             return;
         }
 
-        var members = RowMembers.Of(row).ToList();
+        var members = RowFields.Of(row).ToList();
         if (members.Count == 0 || !RowTypes.IsRow(row))
             target.Column(null, aim => target.Tracer.Trace(rows, aim.Inside(part)));
         else

@@ -10,7 +10,7 @@ namespace DataEngAnalyzers.Pipeline;
 internal static class NextFields
 {
     /// <summary>Position by position, the values that can stand there; <see langword="null"/> when the order depends on the data.</summary>
-    public static IReadOnlyList<IReadOnlyList<IOperation>>? After(Call begin, PipelineContext context)
+    public static List<IReadOnlyList<IOperation>>? After(Call begin, PipelineContext context)
     {
         var statement = begin.Operation;
         while (statement.Parent is not (null or IBlockOperation))
@@ -34,7 +34,7 @@ internal static class NextFields
     private static bool Uses(IOperation statement, ApiModel api, PipelineContext context) =>
         statement.DescendantsAndSelf().OfType<IInvocationOperation>().Any(call => context.Apis.FindAll(call.TargetMethod).Any(known => known.Id == api.Id));
 
-    private static IReadOnlyList<IReadOnlyList<IOperation>>? Of(IOperation? statement, PipelineContext context)
+    private static List<IReadOnlyList<IOperation>>? Of(IOperation? statement, PipelineContext context)
     {
         switch (statement)
         {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace DataEngAnalyzers.Pipeline;
 
 /// <summary>The members of a row type that a serializer or mapper takes as columns.</summary>
-internal static class RowMembers
+internal static class RowFields
 {
     /// <summary>Public properties, base types first, in the order of the declaration; none for types that have no fixed members.</summary>
     public static IEnumerable<IPropertySymbol> Of(ITypeSymbol? row)
