@@ -29,55 +29,56 @@ internal sealed class Entities
     {
         if (_context.Catalog.Model.Of(entity)?.Key is { IsEmpty: false } declared)
             return Properties(entity, declared);
-        if (AttributeOf(entity, ApiRole.Key, "primary") is { } listed)
-            return Properties(entity, Strings(listed));
+        if (EntityAttributes.Find(entity, ApiRole.Key, _context, "primary") is { } listed)
+            return Properties(entity, EntityAttributes.Strings(listed.Attribute));
 
-        var marked = Members(entity).Where(property => AttributeOf(property, ApiRole.Key, "primary") is not null).ToImmutableArray();
+        var marked = Members(entity).Where(property => EntityAttributes.Find(property, ApiRole.Key, _context, "primary") is not null).ToImmutableArray();
         return !marked.IsEmpty ? marked : Properties(entity, ImmutableArray.Create("Id")) is { IsEmpty: false } id ? id : Properties(entity, ImmutableArray.Create(entity.Name + "Id"));
     }
 
-    /// <summary>The column of a property: its attribute's, a fluent call's, else the property's name.</summary>
-    public string ColumnOf(INamedTypeSymbol entity, string property) =>
-        _context.Catalog.Model.Of(entity)?.Columns.TryGetValue(property, out var column) == true ? column
-        : Properties(entity, ImmutableArray.Create(property)) is [var member] && AttributeOf(member, ApiRole.Column, kind: null) is { } mapping && Strings(mapping) is [var named, ..] ? named
-        : property;
-
-    private string FindTable(ITypeSymbol entity)
+    /// <summary>The column of a property: a fluent call's, its attribute's, else the property's name.</summary>
+    public string ColumnOf(INamedTypeSymbol entity, string property)
     {
-        if (entity is INamedTypeSymbol named && _context.Catalog.Model.Of(named) is { Table: { } fluent })
-            return fluent;
-
-        for (var type = entity; type is not null; type = type.BaseType)
-        {
-            if (AttributeOf(type, ApiRole.TableName, kind: null) is { } mapping && Strings(mapping) is [var name, ..])
-                return mapping.NamedArguments.FirstOrDefault(argument => argument.Key == "Schema").Value.Value is string schema ? schema + "." + name : name;
-        }
-
-        return entity is INamedTypeSymbol set && _context.Catalog.Model.Of(set) is { Set: { } property } ? property : entity.Name;
+        if (_context.Catalog.Model.Of(entity)?.Find(property)?.Column is { } column)
+            return column;
+        return Properties(entity, ImmutableArray.Create(property)) is [var member] && EntityAttributes.Find(member, ApiRole.Column, _context) is { Row: var row } mapping && EntityAttributes.Value(mapping.Attribute, row["name"]) is string named
+            ? named
+            : property;
     }
 
-    private AttributeData? AttributeOf(ISymbol symbol, ApiRole role, string? kind) => symbol.GetAttributes().FirstOrDefault(attribute =>
-        attribute.AttributeClass is { } type && _context.Apis.FindAll(type).Any(api => api.Role == role && (kind is null || api.Is("kind", kind))));
-
-    private static ImmutableArray<string> Strings(AttributeData attribute) => attribute.ConstructorArguments
-        .SelectMany(argument => argument.Kind == TypedConstantKind.Array ? argument.Values.AsEnumerable() : [argument])
-        .Select(argument => argument.Kind == TypedConstantKind.Array ? null : argument.Value as string)
-        .OfType<string>()
-        .ToImmutableArray();
-
-    // All of them or none: half a key is no key.
-    private static ImmutableArray<IPropertySymbol> Properties(INamedTypeSymbol entity, ImmutableArray<string> names)
-    {
-        var found = names.Select(name => Members(entity).FirstOrDefault(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))).OfType<IPropertySymbol>().ToImmutableArray();
-        return found.Length == names.Length ? found : ImmutableArray<IPropertySymbol>.Empty;
-    }
-
-    private static IEnumerable<IPropertySymbol> Members(INamedTypeSymbol entity)
+    /// <summary>The properties of a type, its own first.</summary>
+    public static IEnumerable<IPropertySymbol> Members(INamedTypeSymbol entity)
     {
         for (var type = entity; type is not null; type = type.BaseType)
         {
             foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
                 yield return property;
         }
+    }
+
+    private string FindTable(ITypeSymbol entity)
+    {
+        var facts = entity is INamedTypeSymbol named ? _context.Catalog.Model.Of(named) : null;
+        if (facts?.Table is { } fluent)
+            return InSchema(facts.Schema ?? DefaultSchemaOf(entity), fluent);
+
+        for (var type = entity; type is not null; type = type.BaseType)
+        {
+            if (EntityAttributes.Find(type, ApiRole.TableName, _context) is { } mapping && EntityAttributes.Strings(mapping.Attribute) is [var name, ..])
+                return InSchema(EntityAttributes.Value(mapping.Attribute, "Schema") as string ?? DefaultSchemaOf(entity), name);
+        }
+
+        return InSchema(DefaultSchemaOf(entity), facts?.Set ?? entity.Name);
+    }
+
+    private string? DefaultSchemaOf(ITypeSymbol entity) => entity is INamedTypeSymbol named ? _context.Catalog.Model.DefaultSchemaOf(named) : null;
+
+    private static string InSchema(string? schema, string table) => schema is null ? table : schema + "." + table;
+
+    // All of them or none: half a key is no key.
+    private static ImmutableArray<IPropertySymbol> Properties(INamedTypeSymbol entity, ImmutableArray<string> names)
+    {
+        var found = names.Select(name => Members(entity).FirstOrDefault(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))).OfType<IPropertySymbol>().ToImmutableArray();
+        return found.Length == names.Length ? found : ImmutableArray<IPropertySymbol>.Empty;
     }
 }

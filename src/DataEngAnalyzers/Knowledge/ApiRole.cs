@@ -183,6 +183,15 @@ internal enum ApiRole
     /// <summary>Changes a schema.</summary>
     Schema,
 
+    /// <summary>Adds to the schema change of the chain of calls it is part of: a table's name, a column, a type.</summary>
+    SchemaPart,
+
+    /// <summary>Gives a migration its place in the series.</summary>
+    Version,
+
+    /// <summary>Runs numbered SQL scripts.</summary>
+    ScriptRunner,
+
     /// <summary>Says who runs the code.</summary>
     Host,
 
@@ -197,6 +206,15 @@ internal enum ApiRole
 
     /// <summary>Names the table of an entity type.</summary>
     TableName,
+
+    /// <summary>Begins what is said of an entity type.</summary>
+    Entity,
+
+    /// <summary>Begins what is said of one property of an entity type.</summary>
+    Property,
+
+    /// <summary>Keeps an entity type or property out of the database.</summary>
+    Unmapped,
 
     /// <summary>Declares a value as required.</summary>
     Required,

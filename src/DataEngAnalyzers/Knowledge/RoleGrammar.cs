@@ -12,6 +12,8 @@ namespace DataEngAnalyzers.Knowledge;
 /// </summary>
 internal static class RoleGrammar
 {
+    private const string ColumnKeys = " type size precision scale nullable default defaultsql computed";
+
     private const string Formats = "format=csv|json|parquet|text|binary";
 
     private static readonly Dictionary<string, Role> Roles = Build(
@@ -75,14 +77,24 @@ internal static class RoleGrammar
         (ApiRole.Ordinal, "index"),
         (ApiRole.IndexMap, "index " + Formats),
         (ApiRole.Header, ""),
-        (ApiRole.Schema, "table newtable schema column newcolumn type oldtype nullable oldnullable default defaultsql computed text"
-            + " op=create-database|drop-database|migrate|create-table|drop-table|drop-column|drop-schema|add-column|alter-column|rename-column|rename-table|sql"),
+        (ApiRole.Schema, "table newtable schema newschema column newcolumn columns name unique text suppress"
+            + ColumnKeys + " oldtype oldclrtype oldnullable oldsize oldprecision oldscale"
+            + " op=create-database|drop-database|migrate|create-table|drop-table|drop-column|drop-schema|add-column|alter-column|rename-column|rename-table"
+            + "|add-primary-key|add-unique-key|drop-key|create-index|drop-index|sql"),
+        (ApiRole.SchemaPart, "table schema column columns name newname" + ColumnKeys
+            + " op=table|schema|column|key-column|primary-key|unique|required|optional|generated|default|type|rename"
+            + " kind=string|ansistring|char|binary|boolean|tinyint|smallint|int|bigint|decimal|money|real|double|date|time|datetime|datetimeoffset|guid|xml"),
+        (ApiRole.Version, "without=None"),
+        (ApiRole.ScriptRunner, "transaction=yes|no off=evolve-tx-off"),
         (ApiRole.Host, "body overlap kind=scheduled|message|request|test|migration|console|seed"),
         (ApiRole.Exclusive, ""),
-        (ApiRole.Column, "name"),
+        (ApiRole.Column, "name type size precision scale kind=default|generated|written"),
         (ApiRole.Key, "columns unique kind=primary|unique|index"),
         (ApiRole.TableName, "name schema"),
-        (ApiRole.Required, ""));
+        (ApiRole.Entity, "name kind=owned|collection"),
+        (ApiRole.Property, "name"),
+        (ApiRole.Unmapped, "name"),
+        (ApiRole.Required, "required"));
 
     /// <summary>The words of all roles, as the model files write them.</summary>
     public static IEnumerable<string> RoleWords => Roles.Keys;

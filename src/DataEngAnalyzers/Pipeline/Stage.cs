@@ -10,7 +10,7 @@ namespace DataEngAnalyzers.Pipeline;
 internal sealed class Stage
 {
     private readonly ImmutableArray<DataOperation> _seen;
-    private ImmutableArray<SchemaChange>? _schemaChanges;
+    private readonly Lazy<Migration?> _migration;
     private ImmutableArray<PositionalUse>? _positionalUses;
 
     /// <param name="run">The run it is part of.</param>
@@ -29,6 +29,7 @@ internal sealed class Stage
         _seen = enclosing.IsEmpty ? operations : operations.Concat(enclosing).OrderBy(operation => operation.Index).ToImmutableArray();
         Scope = scope;
         Context = context;
+        _migration = new Lazy<Migration?>(() => Migrations.Of(this));
     }
 
     /// <summary>All that happens around the stage, too.</summary>
@@ -56,11 +57,8 @@ internal sealed class Stage
     /// <summary>A name for messages: the method, or the type where the method is its entry point.</summary>
     public string Name => Root.Name is "<Main>$" ? "the program" : Root.MethodKind == MethodKind.Constructor ? Root.ContainingType.Name : Root.Name;
 
-    /// <summary>True for the way up of a migration; the way down undoes and is no rule's business.</summary>
-    public bool IsUpgrade => Scope.Host == HostKind.Migration && Root.Name != "Down";
-
-    /// <summary>How the stage changes tables, in order.</summary>
-    public ImmutableArray<SchemaChange> SchemaChanges => _schemaChanges ??= Pipeline.SchemaChanges.Of(this);
+    /// <summary>The migration whose way up this is; <see langword="null"/> for other code. The way down undoes and is no rule's business.</summary>
+    public Migration? Migration => _migration.Value;
 
     /// <summary>True for tests and for work on behalf of one web request: no pipeline depends on it.</summary>
     public bool IsOutsidePipelines(DataOperation operation) =>

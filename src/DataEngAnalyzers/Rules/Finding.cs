@@ -16,11 +16,15 @@ internal sealed class Finding
     private string? _remedy;
     private Severity _severity;
 
-    public Finding(Rule rule, Location location, IMethodSymbol member, object?[] arguments)
+    /// <param name="rule">The rule.</param>
+    /// <param name="location">The place.</param>
+    /// <param name="symbol">Documentation-comment id of the member it is in; the name of a script.</param>
+    /// <param name="arguments">Of the rule's message.</param>
+    public Finding(Rule rule, Location location, string symbol, object?[] arguments)
     {
         Rule = rule;
         Location = location;
-        Member = member;
+        Symbol = symbol;
         _arguments = arguments;
         _severity = rule.Severity;
     }
@@ -29,7 +33,7 @@ internal sealed class Finding
 
     public Location Location { get; }
 
-    private IMethodSymbol Member { get; }
+    private string Symbol { get; }
 
     /// <summary>The dataset the finding is about.</summary>
     public Finding About(Dataset? dataset)
@@ -71,12 +75,11 @@ internal sealed class Finding
     public Diagnostic ToDiagnostic(Site? caller = null)
     {
         var evidence = caller is { } site ? _evidence.Append(site).ToList() : _evidence;
-        var symbol = Member.GetDocumentationCommentId() ?? Member.ToDisplayString();
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         properties[PropertyKeys.Severity] = _severity.ToString();
         properties[PropertyKeys.Area] = Rule.Area.ToString();
-        properties[PropertyKeys.Symbol] = symbol;
-        properties[PropertyKeys.Fingerprint] = Rules.Fingerprint.Of(Rule.Id, symbol, _dataset, Location);
+        properties[PropertyKeys.Symbol] = Symbol;
+        properties[PropertyKeys.Fingerprint] = Rules.Fingerprint.Of(Rule.Id, Symbol, _dataset, Location, string.Join(" ", _arguments));
         if (_dataset is not null)
             properties[PropertyKeys.Dataset] = _dataset;
         if (evidence.Count > 0)

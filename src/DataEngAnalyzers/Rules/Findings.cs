@@ -16,11 +16,21 @@ internal sealed class Findings
         Report(rule, operation.Location, operation.Member, arguments).About(operation.Dataset);
 
     /// <summary>Reports at a place of a member.</summary>
-    public Finding Report(Rule rule, Location location, IMethodSymbol member, params object?[] arguments)
+    public Finding Report(Rule rule, Location location, IMethodSymbol member, params object?[] arguments) =>
+        Report(rule, location, member.GetDocumentationCommentId() ?? member.ToDisplayString(), arguments);
+
+    /// <summary>Reports at a step of a migration.</summary>
+    public Finding Report(Rule rule, Migration migration, MigrationStep step, params object?[] arguments) =>
+        Report(rule, step.Where, migration.Symbol, arguments).About(step.Table ?? step.Rows);
+
+    /// <summary>Reports about a migration as a whole.</summary>
+    public Finding Report(Rule rule, Migration migration, params object?[] arguments) => Report(rule, migration.NameLocation, migration.Symbol, arguments);
+
+    private Finding Report(Rule rule, Location location, string symbol, object?[] arguments)
     {
         var key = (rule.Id, location);
         if (!_found.TryGetValue(key, out var finding))
-            _found[key] = finding = new Finding(rule, location, member, arguments);
+            _found[key] = finding = new Finding(rule, location, symbol, arguments);
         return finding;
     }
 

@@ -8,9 +8,14 @@ namespace DataEngAnalyzers.Rules;
 /// <summary>An identity of a finding that survives moved lines: rule, member, dataset and the text of the reported token.</summary>
 internal static class Fingerprint
 {
-    public static string Of(string rule, string symbol, string? dataset, Location location)
+    /// <param name="rule">The id.</param>
+    /// <param name="symbol">The member or script.</param>
+    /// <param name="dataset">The dataset concerned.</param>
+    /// <param name="location">The place.</param>
+    /// <param name="message">What stands for the token where the place is in no code.</param>
+    public static string Of(string rule, string symbol, string? dataset, Location location, string message)
     {
-        var token = location.SourceTree?.GetText().ToString(location.SourceSpan) ?? string.Empty;
+        var token = location.SourceTree?.GetText().ToString(location.SourceSpan) ?? message;
         var hash = Fnv1a(string.Join("\n", rule, symbol, dataset ?? string.Empty, token.Trim()));
         return hash.ToString("x16", CultureInfo.InvariantCulture);
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace DataEngAnalyzers.Sql;
 
@@ -10,9 +11,7 @@ internal sealed class SqlColumnList
 
     public ImmutableArray<SqlColumnDefinition> Columns { get; private init; } = ImmutableArray<SqlColumnDefinition>.Empty;
 
-    public ImmutableArray<SqlName> PrimaryKey { get; private init; } = ImmutableArray<SqlName>.Empty;
-
-    public ImmutableArray<ImmutableArray<SqlName>> UniqueKeys { get; private init; } = ImmutableArray<ImmutableArray<SqlName>>.Empty;
+    public ImmutableArray<SqlKeyDefinition> Keys { get; private init; } = ImmutableArray<SqlKeyDefinition>.Empty;
 
     /// <summary>A hole or another table's columns are among them.</summary>
     public bool IsPartial { get; private init; }
@@ -20,19 +19,16 @@ internal sealed class SqlColumnList
     public static SqlColumnList Read(SqlTokens tokens, int open, int close)
     {
         var columns = ImmutableArray.CreateBuilder<SqlColumnDefinition>();
-        var uniqueKeys = ImmutableArray.CreateBuilder<ImmutableArray<SqlName>>();
-        var primaryKey = ImmutableArray<SqlName>.Empty;
+        var keys = ImmutableArray.CreateBuilder<SqlKeyDefinition>();
         var isPartial = false;
 
         for (var from = open + 1; from < close;)
         {
             var to = EndOfItem(tokens, from, close);
             var key = SqlKeyDefinition.Read(tokens, from, to);
-            if (key is { IsPrimary: true })
-                primaryKey = key.Columns;
-            else if (key is { Columns.IsEmpty: false })
-                uniqueKeys.Add(key.Columns);
-            else if (key is null && !SqlKeyDefinition.IsConstraint(tokens, from))
+            if (key is not null)
+                keys.Add(key);
+            else if (!SqlKeyDefinition.IsConstraint(tokens, from))
                 isPartial |= !AddColumn(tokens, from, to);
 
             from = to + 1;
@@ -41,11 +37,11 @@ internal sealed class SqlColumnList
         // Only SQLite leaves a key nullable.
         for (var i = 0; i < columns.Count && tokens.Dialect is not SqlDialect.Sqlite; i++)
         {
-            if (Contains(primaryKey, columns[i].Name))
+            if (keys.Any(key => key.IsPrimary && Contains(key.Columns, columns[i].Name)))
                 columns[i] = columns[i] with { IsNullable = false };
         }
 
-        return new SqlColumnList { Columns = columns.ToImmutable(), PrimaryKey = primaryKey, UniqueKeys = uniqueKeys.ToImmutable(), IsPartial = isPartial };
+        return new SqlColumnList { Columns = columns.ToImmutable(), Keys = keys.ToImmutable(), IsPartial = isPartial };
 
         bool AddColumn(SqlTokens tokens, int from, int to)
         {
@@ -53,10 +49,8 @@ internal sealed class SqlColumnList
                 return false;
 
             columns.Add(column.Definition);
-            if (column.IsPrimaryKey)
-                primaryKey = ImmutableArray.Create(column.Definition.Name);
-            else if (column.IsUnique)
-                uniqueKeys.Add(ImmutableArray.Create(column.Definition.Name));
+            if (column.IsPrimaryKey || column.IsUnique)
+                keys.Add(new SqlKeyDefinition(column.IsPrimaryKey, ImmutableArray.Create(column.Definition.Name)));
             return true;
         }
     }

@@ -23,6 +23,9 @@ internal sealed class SqlName
     /// <summary>The table lives no longer than its connection or batch: <c>#t</c>, <c>@t</c>, <c>pg_temp.t</c>, or created as temporary earlier in the script.</summary>
     public bool IsTemporary { get; init; }
 
+    /// <summary>A bit for each part that stood in quotes, the first part's lowest.</summary>
+    public int QuotedParts { get; init; }
+
     /// <summary>The object's own name, without qualifiers.</summary>
     public string Last => Parts[Parts.Length - 1];
 

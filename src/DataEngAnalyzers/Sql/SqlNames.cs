@@ -26,7 +26,7 @@ internal static class SqlNames
         var hasHole = false;
         for (var i = from; i < at; i++)
             hasHole |= tokens.HasHole(i);
-        return new SqlName(parts, tokens.Span(from, at)) { HasHole = hasHole, IsTemporary = IsTemporary(tokens, from, parts) };
+        return new SqlName(parts, tokens.Span(from, at)) { HasHole = hasHole, IsTemporary = IsTemporary(tokens, from, parts), QuotedParts = QuotedIn(tokens, from, at) };
     }
 
     /// <summary>The token behind the name that begins at <paramref name="at"/>; the same when none does.</summary>
@@ -146,6 +146,19 @@ internal static class SqlNames
         }
 
         return parts.Count == parts.Capacity ? parts.MoveToImmutable() : parts.ToImmutable();
+    }
+
+    private static int QuotedIn(SqlTokens tokens, int from, int to)
+    {
+        var quoted = 0;
+        for (int at = from, part = 0; at < to; at++)
+        {
+            if (tokens.Is(at, SqlTokenKind.QuotedName))
+                quoted |= 1 << part;
+            part += tokens.Is(at, SqlTokenKind.Dot) ? 1 : 0;
+        }
+
+        return quoted;
     }
 
     // BigQuery quotes a whole path at once.

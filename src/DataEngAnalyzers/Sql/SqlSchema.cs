@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace DataEngAnalyzers.Sql;
 
@@ -7,9 +9,12 @@ internal sealed class SqlTableDefinition
 {
     public ImmutableArray<SqlColumnDefinition> Columns { get; init; } = ImmutableArray<SqlColumnDefinition>.Empty;
 
-    public ImmutableArray<SqlName> PrimaryKey { get; init; } = ImmutableArray<SqlName>.Empty;
+    /// <summary>Primary and unique keys, with their names.</summary>
+    public ImmutableArray<SqlKeyDefinition> Keys { get; init; } = ImmutableArray<SqlKeyDefinition>.Empty;
 
-    public ImmutableArray<ImmutableArray<SqlName>> UniqueKeys { get; init; } = ImmutableArray<ImmutableArray<SqlName>>.Empty;
+    public ImmutableArray<SqlName> PrimaryKey => Keys.LastOrDefault(key => key.IsPrimary)?.Columns ?? ImmutableArray<SqlName>.Empty;
+
+    public IEnumerable<ImmutableArray<SqlName>> UniqueKeys => Keys.Where(key => !key.IsPrimary && !key.Columns.IsEmpty).Select(key => key.Columns);
 
     public bool IsTemporary { get; init; }
 
@@ -38,7 +43,11 @@ internal sealed record SqlColumnDefinition(SqlName Name, string Type, bool IsNul
 /// <param name="IsUnique">No two rows may share the key.</param>
 /// <param name="Columns">Empty when it is over expressions.</param>
 /// <param name="IsPartial">Only rows that meet a WHERE are indexed.</param>
-internal sealed record SqlIndexDefinition(string Name, bool IsUnique, ImmutableArray<SqlName> Columns, bool IsPartial);
+internal sealed record SqlIndexDefinition(string Name, bool IsUnique, ImmutableArray<SqlName> Columns, bool IsPartial)
+{
+    /// <summary>Others write while it is built: CONCURRENTLY, ONLINE.</summary>
+    public bool IsOnline { get; init; }
+}
 
 internal enum SqlSchemaChangeKind
 {
@@ -81,10 +90,13 @@ internal sealed record SqlSchemaChange
 
     public bool HasDefault { get; init; }
 
-    /// <summary>Columns of an added primary or unique key.</summary>
+    /// <summary>Columns of a primary or unique key that is added, alone or on a new column.</summary>
     public ImmutableArray<SqlName> KeyColumns { get; init; } = ImmutableArray<SqlName>.Empty;
 
     public bool IsPrimaryKey { get; init; }
+
+    /// <summary>The constraint or index that is added or dropped; <see langword="null"/> when it is not named.</summary>
+    public string? Constraint { get; init; }
 
     /// <summary><c>IF EXISTS</c> or <c>IF NOT EXISTS</c>: repeating the step does nothing.</summary>
     public bool IsConditional { get; init; }

@@ -133,7 +133,7 @@ internal sealed partial class SqlStatementReader
     private void AddColumnOrKey(int from, int at, int to, bool isConditional)
     {
         if (SqlKeyDefinition.Read(_tokens, at, to) is { } key)
-            _facts.Changes.Add(Change(SqlSchemaChangeKind.AddConstraint, from, to, null, isConditional) with { KeyColumns = key.Columns, IsPrimaryKey = key.IsPrimary });
+            _facts.Changes.Add(Change(SqlSchemaChangeKind.AddConstraint, from, to, null, isConditional) with { KeyColumns = key.Columns, IsPrimaryKey = key.IsPrimary, Constraint = key.Name });
         else if (SqlKeyDefinition.IsConstraint(_tokens, at) || _tokens[at].Keyword is SqlKeyword.Default)
             AddChange(SqlSchemaChangeKind.AddConstraint, from, to, null);
         else if (SqlColumnReader.Read(_tokens, at, to) is { } column)
@@ -142,6 +142,8 @@ internal sealed partial class SqlStatementReader
                 Type = column.Definition.Type,
                 IsNullable = column.Definition.IsNullable,
                 HasDefault = column.Definition.HasDefault || column.Definition.IsGenerated,
+                KeyColumns = column.IsPrimaryKey || column.IsUnique ? ImmutableArray.Create(column.Definition.Name) : ImmutableArray<SqlName>.Empty,
+                IsPrimaryKey = column.IsPrimaryKey,
             });
         else
             AddChange(SqlSchemaChangeKind.Other, from, to, null);
@@ -158,7 +160,7 @@ internal sealed partial class SqlStatementReader
         };
         if (kind is not SqlSchemaChangeKind.DropColumn)
         {
-            AddChange(kind, from, to, null);
+            _facts.Changes.Add(Change(kind, from, to, null, false) with { Constraint = ConstraintAt(at, to) });
             return;
         }
 
@@ -174,6 +176,17 @@ internal sealed partial class SqlStatementReader
         {
             _facts.Changes.Add(Change(kind, from, to, column, isConditional));
         }
+    }
+
+    // DROP CONSTRAINT [IF EXISTS] name, DROP INDEX name; MySQL's DROP PRIMARY KEY has no name.
+    private string? ConstraintAt(int at, int to)
+    {
+        if (_tokens[at++].Keyword is SqlKeyword.Primary)
+            return null;
+
+        at += _tokens[at].Keyword is SqlKeyword.Key ? 1 : 0;
+        at += _tokens.Is(at, SqlKeyword.If, SqlKeyword.Exists) ? 2 : 0;
+        return SqlNames.Read(_tokens, ref at, to)?.Last;
     }
 
     private void ReadRenameStep(int from, int at, int to)

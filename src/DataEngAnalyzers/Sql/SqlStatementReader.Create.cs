@@ -71,8 +71,7 @@ internal sealed partial class SqlStatementReader
         _facts.Definition = new SqlTableDefinition
         {
             Columns = columns.Columns,
-            PrimaryKey = columns.PrimaryKey,
-            UniqueKeys = columns.UniqueKeys,
+            Keys = columns.Keys,
             IsTemporary = isTemporary,
             IfNotExists = ifNotExists,
             ReplacesExisting = replaces,
@@ -111,7 +110,7 @@ internal sealed partial class SqlStatementReader
     {
         _facts.Kind = SqlStatementKind.CreateIndex;
         _at++;
-        Skip(SqlKeyword.Concurrently);
+        var isOnline = Skip(SqlKeyword.Concurrently);
         SkipIfNotExists();
         var name = Current.Keyword is SqlKeyword.On ? null : ReadName();
         if (Skip(SqlKeyword.Using))
@@ -130,7 +129,19 @@ internal sealed partial class SqlStatementReader
         var isOverColumns = Current.Kind is SqlTokenKind.OpenParen && !(_tokens.Is(_at + 1, SqlKeyword.All) && _tokens.Spells(_at + 2, "COLUMNS"));
         var columns = isOverColumns ? SqlNames.ReadList(_tokens, _at) : ImmutableArray<SqlName>.Empty;
         _at = _tokens.Next(_at);
-        _facts.Index = new SqlIndexDefinition(name?.Last ?? "", isUnique, columns, IsPartial: Contains(SqlKeyword.Where));
+        _facts.Index = new SqlIndexDefinition(name?.Last ?? "", isUnique, columns, IsPartial: Contains(SqlKeyword.Where)) { IsOnline = isOnline || SpeaksOfOnline() };
+    }
+
+    // T-SQL: WITH (ONLINE = ON). Oracle: ONLINE.
+    private bool SpeaksOfOnline()
+    {
+        for (var at = _at; at < _end; at++)
+        {
+            if (_tokens.Spells(at, "ONLINE"))
+                return _tokens.Dialect is SqlDialect.Oracle || (_tokens.IsOperator(at + 1, "=") && !_tokens.Spells(at + 2, "OFF"));
+        }
+
+        return false;
     }
 
     private void ReadCreateView()

@@ -11,6 +11,22 @@ internal static class Stubs
         using System.Threading;
         using System.Threading.Tasks;
 
+        public static class StandardExtensions
+        {
+            public static DbUp.Builder.UpgradeEngineBuilder WithTransaction(this DbUp.Builder.UpgradeEngineBuilder builder) => builder;
+            public static DbUp.Builder.UpgradeEngineBuilder WithTransactionPerScript(this DbUp.Builder.UpgradeEngineBuilder builder) => builder;
+        }
+
+        namespace DbUp.Builder
+        {
+            public class UpgradeEngineBuilder;
+        }
+
+        namespace EvolveDb
+        {
+            public class Evolve(System.Data.Common.DbConnection dbConnection);
+        }
+
         namespace Microsoft.Azure.Functions.Worker
         {
             public class TimerTriggerAttribute(string schedule) : Attribute;

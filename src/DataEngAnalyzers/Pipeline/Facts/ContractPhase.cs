@@ -16,8 +16,8 @@ internal static class ContractPhase
 
     public static bool IsDeclared(DataOperation operation) =>
         Attributes.HasAround(operation.Member, Attributes.ContractPhase)
-        || Comments(operation.Call.Operation.Syntax).Any(HasReason)
-        || operation.Text is { Text.Text: var sql } && HasReason(sql);
+        || Comments(operation.Call.Operation.Syntax).Any(IsDeclared)
+        || operation.Text is { Text.Text: var sql } && IsDeclared(sql);
 
     private static IEnumerable<string> Comments(SyntaxNode call)
     {
@@ -25,7 +25,8 @@ internal static class ContractPhase
         return statement.DescendantTrivia().Where(trivia => !trivia.IsDirective).Select(trivia => trivia.ToString());
     }
 
-    private static bool HasReason(string comment)
+    /// <summary>True when a comment, or SQL with a comment in it, gives the reason.</summary>
+    public static bool IsDeclared(string comment)
     {
         var at = comment.IndexOf(Mark, StringComparison.OrdinalIgnoreCase);
         return at >= 0 && comment.Substring(at + Mark.Length).Trim().Length > 0;

@@ -13,10 +13,6 @@ internal static class SchemaQuestions
     private static readonly string[] SchemaOwners =
         ["Migrat", "Schema", "Install", "Bootstrap", "Provision", "Setup", "Upgrade", "Initializ", "DesignTime", "EnsureTable", "EnsureCreated", "EnsureDatabase", "CreateTable", "CreateDatabase", "Ddl"];
 
-    /// <summary>True when rows are updated in the changed table earlier in the same migration.</summary>
-    public static bool IsBackfilledBefore(this Stage stage, SchemaChange change) => change.Table is { } table
-        && stage.Before(change.Operation).Any(earlier => earlier.Action == DataAction.Update && earlier.Dataset is { } updated && updated.Matches(new Dataset(DatasetKind.Table, table)));
-
     /// <summary>
     /// Schema changes in code that moves rows. Temporary and staging tables, indexes, and a new table that is swapped in by a rename are the
     /// loader's own business; a context whose constructor creates the database is not.

@@ -4,7 +4,7 @@ using DataEngAnalyzers.Pipeline;
 namespace DataEngAnalyzers.Rules.Schema;
 
 /// <summary>A migration drops what running code, a replay or a rollback may still need.</summary>
-internal sealed class DestructiveMigration : Rule
+internal sealed class DestructiveMigration : MigrationRule
 {
     public DestructiveMigration()
         : base(
@@ -16,16 +16,12 @@ internal sealed class DestructiveMigration : Rule
     {
     }
 
-    public override void Check(Stage stage, Findings findings)
+    public override void Check(Migration migration, Findings findings)
     {
-        if (!stage.IsUpgrade)
-            return;
-
-        foreach (var change in stage.SchemaChanges.Where(change => change is { IsDestructive: true, IsContractPhase: false }))
+        foreach (var step in migration.Drops().Where(step => !step.IsContractPhase))
         {
-            findings.Report(this, change.Where, change.Operation.Member, change.Subject)
-                .About(change.Table is null ? null : new Dataset(DatasetKind.Table, change.Table))
-                .Because("dropped here", change.Where)
+            findings.Report(this, migration, step, step.Subject)
+                .Because("dropped here", step.Where)
                 .Remedy("Stop using it in one release, drop it in a later one marked [ContractPhase(\"reason\")]");
         }
     }

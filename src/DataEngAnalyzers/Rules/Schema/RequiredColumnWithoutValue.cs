@@ -1,11 +1,11 @@
 using System.Linq;
+using DataEngAnalyzers.Catalog;
 using DataEngAnalyzers.Pipeline;
-using DataEngAnalyzers.Sql;
 
 namespace DataEngAnalyzers.Rules.Schema;
 
 /// <summary>A column becomes NOT NULL while rows without a value are there: the migration fails, or makes values up.</summary>
-internal sealed class RequiredColumnWithoutValue : Rule
+internal sealed class RequiredColumnWithoutValue : MigrationRule
 {
     public RequiredColumnWithoutValue()
         : base(
@@ -17,27 +17,16 @@ internal sealed class RequiredColumnWithoutValue : Rule
     {
     }
 
-    public override void Check(Stage stage, Findings findings)
+    public override void Check(Migration migration, Findings findings)
     {
-        if (!stage.IsUpgrade)
-            return;
-
-        foreach (var change in stage.SchemaChanges.Where(BecomesRequired))
+        foreach (var step in migration.NewRequirements().Where(step => !step.IsContractPhase && !migration.IsBackfilledBefore(step)))
         {
-            if (change.Default == ColumnDefault.Chosen || change.IsGenerated || change.IsContractPhase || stage.IsBackfilledBefore(change))
-                continue;
-
-            var fabricated = change.Default == ColumnDefault.Fabricated;
-            findings.Report(this, change.Where, change.Operation.Member, change.Subject, fabricated
-                    ? "every row that is there gets a fabricated value that looks like data"
+            var fabricated = step.Change!.Default == ColumnDefault.Fabricated;
+            findings.Report(this, migration, step, step.Subject, fabricated
+                    ? $"every row that is there gets the made-up value {step.Change.DefaultText}, which looks like data"
                     : "the migration fails on the first row that is there")
-                .About(change.Table is null ? null : new Dataset(DatasetKind.Table, change.Table))
                 .As(fabricated ? Severity.Medium : Severity.High)
                 .Remedy("Add it as nullable, backfill it, then make it required");
         }
     }
-
-    private static bool BecomesRequired(SchemaChange change) => change is
-        { Kind: SqlSchemaChangeKind.AddColumn, IsNullable: false } or
-        { Kind: SqlSchemaChangeKind.AlterColumn, IsNullable: false, WasNullable: null or true };
 }
