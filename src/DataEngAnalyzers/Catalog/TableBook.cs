@@ -39,7 +39,7 @@ internal sealed class TableBook
         return OnlyOf(meeting) ?? meeting.FirstOrDefault(table => table.Name.Is(name)) ?? OnlyOf(meeting.Where(table => table.Name.IsInDefaultSchema));
     }
 
-    private IReadOnlyList<CatalogTable> Called(string name) => _tables.TryGetValue(name, out var tables) ? tables : [];
+    private List<CatalogTable> Called(string name) => _tables.TryGetValue(name, out var tables) ? tables : [];
 
     /// <summary>The column that a step alters, as it was before.</summary>
     public CatalogColumn? Before(Location alteration) => _altered.TryGetValue(alteration, out var column) ? column : null;

@@ -44,7 +44,7 @@ internal static class Migrations
         return new Migration(file.Name, file.Name, file.Locate(default), steps.ToImmutable(), context) { WayBack = WayBack.Settled };
     }
 
-    private static IEnumerable<MigrationStep> StepsOf(DataOperation operation, Stage stage)
+    private static List<MigrationStep> StepsOf(DataOperation operation, Stage stage)
     {
         var plain = new MigrationStep(operation.Statement is { } sql ? operation.Clause(sql.Head) : operation.Location)
         {
@@ -59,7 +59,7 @@ internal static class Migrations
     }
 
     // One step for each change; a statement that changes no schema is a step of its own.
-    private static IEnumerable<MigrationStep> Changing(MigrationStep plain, IEnumerable<SchemaStep> changes)
+    private static List<MigrationStep> Changing(MigrationStep plain, IEnumerable<SchemaStep> changes)
     {
         var steps = changes.Select(change => plain with { Change = change, Rows = null, IsBackfill = false }).Select(step => step with { Where = step.Change!.Where }).ToList();
         return steps.Count > 0 ? steps : [plain];
