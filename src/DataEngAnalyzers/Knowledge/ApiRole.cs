@@ -126,6 +126,9 @@ internal enum ApiRole
     /// <summary>Checks a row.</summary>
     Validate,
 
+    /// <summary>Starts another program.</summary>
+    Program,
+
     /// <summary>Records where rows come from.</summary>
     Lineage,
 

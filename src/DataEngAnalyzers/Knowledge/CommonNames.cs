@@ -21,7 +21,7 @@ internal static class CommonNames
         "LongCount", "Max", "Merge", "Migrate", "Min", "Move", "MoveTo", "Open", "Parse", "Produce", "Query", "Read",
         "ReadAsByteArray", "ReadAsStream", "ReadAsString", "ReadFromJson", "ReadFromJsonAsAsyncEnumerable", "ReadLine",
         "ReadToEnd", "Remove", "RemoveRange", "Replace", "Save", "Schema", "Send", "Serialize", "Set", "SetCommand", "Single",
-        "SingleOrDefault", "Sql", "StringReader", "Subscribe", "Sum", "Table", "Timeout", "ToArray", "ToDictionary", "ToEnumerable",
+        "SingleOrDefault", "Sql", "Start", "StringReader", "Subscribe", "Sum", "Table", "Timeout", "ToArray", "ToDictionary", "ToEnumerable",
         "ToHashSet", "ToList", "ToLookup", "Truncate", "Update", "UpdateRange", "Upload", "Utf8JsonWriter", "Write", "WriteLine",
     };
 

@@ -17,7 +17,7 @@ internal static class RoleGrammar
     private const string Formats = "format=csv|json|parquet|text|binary";
 
     private static readonly Dictionary<string, Role> Roles = Build(
-        (ApiRole.Sql, "text rows command connection transaction timeout returns=rows|count|scalar|query"),
+        (ApiRole.Sql, "text rows command connection transaction timeout returns=rows|count|scalar|query maps=names"),
         (ApiRole.Command, "text rows connection transaction timeout"),
         (ApiRole.CommandText, ""),
         (ApiRole.Enlist, "transaction"),
@@ -59,6 +59,7 @@ internal static class RoleGrammar
         (ApiRole.Durability, "when"),
         (ApiRole.AutoAck, "on when consumer"),
         (ApiRole.Validate, "subject outcome=result|throws"),
+        (ApiRole.Program, "name arguments info"),
         (ApiRole.Lineage, "name"),
         (ApiRole.Log, ""),
         (ApiRole.Clock, "kind=system|provider"),

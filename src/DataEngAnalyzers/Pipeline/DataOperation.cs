@@ -26,6 +26,9 @@ internal enum DataAction
     RecordLineage,
     Log,
     Convert,
+
+    /// <summary>Starts another program.</summary>
+    Start,
     Configure,
     Other,
 }

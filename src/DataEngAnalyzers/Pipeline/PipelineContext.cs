@@ -42,6 +42,7 @@ internal sealed class PipelineContext
         Sql = new SqlReading(this);
         Loops = new Loops(this);
         ClosedValues = new ClosedValues(this);
+        RowMaps = new RowMaps(this);
         Clocks = new Origins(this, ApiRole.Clock);
         Chance = new Origins(this, ApiRole.Random);
         Handlers = new Handlers(this);
@@ -91,6 +92,8 @@ internal sealed class PipelineContext
     public Loops Loops { get; }
 
     public ClosedValues ClosedValues { get; }
+
+    public RowMaps RowMaps { get; }
 
     /// <summary>Which values come from the clock.</summary>
     public Origins Clocks { get; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataEngAnalyzers.Rules.Backfill;
+using DataEngAnalyzers.Rules.Cost;
 using DataEngAnalyzers.Rules.Latency;
 using DataEngAnalyzers.Rules.Lineage;
 using DataEngAnalyzers.Rules.Quality;
@@ -38,8 +39,11 @@ internal static class AllRules
         new RowsUnchecked(),
         new SourceErrorsSilenced(),
         new CultureDependentConversion(),
+        new ParseResultIgnored(),
         new PositionalColumns(),
         new ArbitraryRowSelection(),
+        new ColumnsWithoutMember(),
+        new ValidationStopsNothing(),
         new DirtyReadsLand(),
         new DestructiveMigration(),
         new RequiredColumnWithoutValue(),
@@ -54,5 +58,6 @@ internal static class AllRules
         new WatermarkFromClock(),
         new PartitionsWiped(),
         new UnlimitedTimeout(),
-        new RoundTripPerRow());
+        new RoundTripPerRow(),
+        new FilterInMemory());
 }

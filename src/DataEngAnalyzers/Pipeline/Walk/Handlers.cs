@@ -24,6 +24,10 @@ internal sealed class Handlers
             KeepsRow: parts.Any(Keeps));
     }
 
+    /// <summary>True for code that at most writes to a log: nothing leaves, and nothing is kept.</summary>
+    public bool LeavesNoTrace(IOperation code) =>
+        !code.DescendantsAndSelf().Any(part => part is IThrowOperation or IReturnOperation or IBranchOperation || Keeps(part));
+
     private static bool IsGeneral(ITypeSymbol? type) =>
         type is null or { SpecialType: SpecialType.System_Object }
         || type.ToDisplayString() is "System.Exception" or "System.SystemException" or "System.FormatException"
@@ -72,10 +76,14 @@ internal sealed class Handlers
         _ => false,
     };
 
+    // Console.Error.WriteLine(…)
+    private bool IsLog(IOperation? target) =>
+        target is not null && _context.Apis.FindAll(Values.SymbolOf(target)).Any(api => api.Role == ApiRole.Log);
+
     private bool IsHarmless(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
-        if (_context.Apis.FindAll(method).Any(api => api.Role is ApiRole.Log or ApiRole.Rollback))
+        if (_context.Apis.FindAll(method).Any(api => api.Role is ApiRole.Log or ApiRole.Rollback) || IsLog(invocation.Instance))
             return true;
 
         // Home-grown loggers, text building, waiting: none of them keeps a row.

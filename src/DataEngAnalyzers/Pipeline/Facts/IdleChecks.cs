@@ -1,0 +1,171 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataEngAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>What becomes of the outcome of a check.</summary>
+internal enum CheckOutcome
+{
+    /// <summary>Nobody looks at it.</summary>
+    Dropped,
+
+    /// <summary>It is written to a log, and the load goes on.</summary>
+    OnlyLogged,
+
+    /// <summary>Another program checks, and its exit code is not asked.</summary>
+    ExitCodeDropped,
+}
+
+/// <summary>A check that cannot stop what it checks.</summary>
+/// <param name="Check">The call that checks, or that starts the program which does.</param>
+/// <param name="Outcome">What becomes of its outcome.</param>
+/// <param name="Name">What checks, for messages.</param>
+/// <param name="Write">The write that follows; <see langword="null"/> where another program does the work.</param>
+internal sealed record IdleCheck(DataOperation Check, CheckOutcome Outcome, string Name, DataOperation? Write);
+
+/// <summary>Finds checks whose outcome decides nothing.</summary>
+internal static class IdleChecks
+{
+    private static readonly HashSet<string> Tools = new(StringComparer.OrdinalIgnoreCase) { "dbt", "great_expectations", "gx", "soda", "dvc", "alembic", "jq", "sqlfluff" };
+
+    private static readonly char[] Separators = [' ', '/', '\\', '"', '\'', '&', ';', '|'];
+
+    public static IEnumerable<IdleCheck> ChecksThatStopNothing(this Stage stage)
+    {
+        foreach (var check in stage.Of(DataAction.Validate))
+        {
+            if (check.Api.Is("outcome", "result")
+                && OutcomeOf(check, stage) is { } outcome
+                && stage.After(check).FirstOrDefault(write => write.Action == DataAction.Write && stage.Moves(write) && ScopeJudge.LandsRows(write)) is { } write)
+                yield return new IdleCheck(check, outcome, Conversions.NameOf(check.Call), write);
+        }
+
+        foreach (var start in stage.Of(DataAction.Start))
+        {
+            if (!stage.IsOrdinary(start) && ToolOf(stage, start) is { } tool && IsExitCodeDropped(start))
+                yield return new IdleCheck(start, CheckOutcome.ExitCodeDropped, tool, null);
+        }
+    }
+
+    private static CheckOutcome? OutcomeOf(DataOperation check, Stage stage)
+    {
+        var call = check.Call.Operation;
+        if (call.Descendants().Any(ThrowsItself) || CollectsErrors(check))
+            return null;
+
+        var value = Awaited(call);
+        if (IsDropped(value))
+            return CheckOutcome.Dropped;
+        if (Values.KeeperOf(call) is not ILocalSymbol kept)
+            return IsLogged(value, stage) ? CheckOutcome.OnlyLogged : null;
+
+        var uses = check.Call.Frame.MentionsOf(kept).OfType<ILocalReferenceOperation>().Where(use => !Assigns(use)).ToList();
+        return uses.Count == 0 ? CheckOutcome.Dropped : uses.All(use => IsLogged(use, stage)) ? CheckOutcome.OnlyLogged : null;
+    }
+
+    private static IOperation Awaited(IOperation call)
+    {
+        while (call.Parent is IAwaitOperation or IConversionOperation or IParenthesizedOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+            call = call.Parent;
+        return call;
+    }
+
+    private static bool IsDropped(IOperation value) => value.Parent is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation };
+
+    private static bool Assigns(ILocalReferenceOperation use) => use.Parent is ISimpleAssignmentOperation { Target: var target } && target == use;
+
+    // options => options.ThrowOnFailures()
+    private static bool ThrowsItself(IOperation part) =>
+        part is IInvocationOperation { TargetMethod.Name: var name } && name.StartsWith("Throw", StringComparison.Ordinal)
+        || part is IPropertyReferenceOperation { Property.Name: var property } && property.StartsWith("Throw", StringComparison.Ordinal);
+
+    // A list that takes the errors, and that somebody asks later.
+    private static bool CollectsErrors(DataOperation check) => check.Call.Operation is IInvocationOperation { Arguments: var arguments } && arguments.Any(argument =>
+        argument.Parameter?.Type is { } type && RowTypes.IsSequence(type) && Unconverted(argument.Value) switch
+        {
+            ILocalReferenceOperation { Local: var list } => check.Call.Frame.MentionsOf(list).Count(use => use is ILocalReferenceOperation) > 1,
+            var value => value is IFieldReferenceOperation or IPropertyReferenceOperation or IParameterReferenceOperation,
+        });
+
+    private static IOperation Unconverted(IOperation value)
+    {
+        while (value is IConversionOperation { Operand: var operand })
+            value = operand;
+        return value;
+    }
+
+    // It stands in a condition whose branches only log, inside of such a branch, or in the log call itself.
+    private static bool IsLogged(IOperation use, Stage stage)
+    {
+        for (var part = use; part.Parent is { } parent; part = parent)
+        {
+            if (parent is IConditionalOperation { Type: null } choice)
+                return OnlyLogs(choice, stage);
+            if (parent is IExpressionStatementOperation { Operation: IInvocationOperation })
+                return stage.Context.Handlers.LeavesNoTrace(parent);
+            if (parent is IReturnOperation or IAssignmentOperation or IVariableInitializerOperation or IAnonymousFunctionOperation)
+                return false;
+        }
+
+        return false;
+    }
+
+    private static bool OnlyLogs(IConditionalOperation choice, Stage stage) =>
+        choice.Type is null && stage.Context.Handlers.LeavesNoTrace(choice.WhenTrue) && (choice.WhenFalse is null || stage.Context.Handlers.LeavesNoTrace(choice.WhenFalse));
+
+    // The program itself, or the words of a shell that runs it.
+    private static string? ToolOf(Stage stage, DataOperation start)
+    {
+        var texts = new[] { start.Call["name"], start.Call["arguments"] }.Concat(start.Call["info"] is { } info ? InfoOf(stage, info, start) : []);
+        foreach (var text in texts)
+        {
+            if (text is not { } value || HostText.Read(value, stage.Context).Text.Text is not { } words)
+                continue;
+            if (words.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Select(WithoutExtension).FirstOrDefault(Tools.Contains) is { } tool)
+                return tool;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Value?> InfoOf(Stage stage, Value info, DataOperation start)
+    {
+        yield return stage.Context.Handles.Of(info, "FileName", null, start.Call.Operation);
+        yield return stage.Context.Handles.Of(info, "Arguments", null, start.Call.Operation);
+        var made = stage.Context.Values.Resolve(info);
+        if (made.Operation is IObjectCreationOperation creation)
+        {
+            foreach (var argument in creation.Arguments.Where(argument => argument.Value.Type?.SpecialType == SpecialType.System_String))
+                yield return made.At(argument.Value);
+        }
+    }
+
+    private static string WithoutExtension(string word) => word.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? word.Substring(0, word.Length - 4) : word;
+
+    // The process stays in the method, and nothing there asks it how it went.
+    private static bool IsExitCodeDropped(DataOperation start)
+    {
+        var call = start.Call.Operation;
+        while (call.Parent is IConversionOperation or IParenthesizedOperation || call.Parent is IConditionalAccessOperation access && access.Operation == call)
+            call = call.Parent;
+        if (start.Call.Frame.Body.Descendants().Any(AsksExitCode))
+            return false;
+        if (call.Parent is IExpressionStatementOperation or IInvocationOperation { Parent: IExpressionStatementOperation })
+            return true;
+        return Values.KeeperOf(start.Call.Operation) is ILocalSymbol kept
+            && start.Call.Frame.MentionsOf(kept).OfType<ILocalReferenceOperation>().All(use => Assigns(use) || Around(use) is IMemberReferenceOperation or IInvocationOperation { Instance: not null } or IConditionalAccessOperation);
+    }
+
+    private static IOperation? Around(IOperation use)
+    {
+        while (use.Parent is IConversionOperation or IParenthesizedOperation)
+            use = use.Parent;
+        return use.Parent;
+    }
+
+    private static bool AsksExitCode(IOperation part) => part is IPropertyReferenceOperation { Property.Name: "ExitCode" };
+}
