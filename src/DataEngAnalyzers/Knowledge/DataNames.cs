@@ -67,8 +67,7 @@ internal sealed class DataNames
 
     private static bool TouchesData(ApiModel row) => row.SymbolName.Kind != 'T' && row.Role is ApiRole.Sql or ApiRole.Command or ApiRole.CommandText
         or ApiRole.Open or ApiRole.Read or ApiRole.Write or ApiRole.Delete or ApiRole.Update or ApiRole.Track or ApiRole.Save or ApiRole.Table
-        or ApiRole.Query or ApiRole.HttpRetry or ApiRole.Durability or ApiRole.Transaction or ApiRole.Schema or ApiRole.ErrorHandler or ApiRole.Timeout or ApiRole.Connection or ApiRole.ConnectionString;
-        or ApiRole.Query or ApiRole.Durability or ApiRole.Transaction or ApiRole.Schema or ApiRole.ErrorHandler or ApiRole.Timeout or ApiRole.Connection or ApiRole.ConnectionString
+        or ApiRole.Query or ApiRole.HttpRetry or ApiRole.Durability or ApiRole.Transaction or ApiRole.Schema or ApiRole.ErrorHandler or ApiRole.Timeout or ApiRole.Connection or ApiRole.ConnectionString
         or ApiRole.Program;
 
     private static bool GivesContext(ApiModel row) => row.SymbolName.Kind != 'T' && (TakesAway(row) || row.Role is ApiRole.Commit or ApiRole.Rollback or ApiRole.Complete
