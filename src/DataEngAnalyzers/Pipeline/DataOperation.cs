@@ -30,6 +30,9 @@ internal enum DataAction
     /// <summary>Starts another program.</summary>
     Start,
     Configure,
+
+    /// <summary>Runs code that another project brings.</summary>
+    CallBack,
     Other,
 }
 

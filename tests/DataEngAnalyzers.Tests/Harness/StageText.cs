@@ -8,7 +8,7 @@ namespace DataEngAnalyzers.Tests.Harness;
 internal static class StageText
 {
     /// <summary>Operations that say nothing of where rows go are left out.</summary>
-    private static readonly HashSet<DataAction> Quiet = [DataAction.Configure, DataAction.Other, DataAction.Log, DataAction.Convert, DataAction.EndScope];
+    private static readonly HashSet<DataAction> Quiet = [DataAction.Configure, DataAction.Other, DataAction.Log, DataAction.Convert, DataAction.EndScope, DataAction.CallBack];
 
     /// <summary>All stages, each under a line with its method.</summary>
     public static string Of(IEnumerable<Stage> stages) => string.Join("\n", stages.Select(Of));

@@ -6,6 +6,9 @@ namespace DataEngAnalyzers.Pipeline;
 /// <summary>What is known of one operation inside a method of another project, beyond what a model row says. Plain data: holds no symbol.</summary>
 internal sealed record OperationFacts
 {
+    /// <summary>The caller's code that it runs: a reference to the parameter with the delegate, or the id of a member that the caller's type overrides.</summary>
+    public string? Runs { get; init; }
+
     /// <summary>The SQL it runs.</summary>
     public Template? Text { get; init; }
 
@@ -43,11 +46,17 @@ internal sealed record OperationFacts
 
     public bool InHandler { get; init; }
 
+    /// <summary>A transaction that nobody shows may be around it.</summary>
+    public bool IsHandedToTransaction { get; init; }
+
     /// <summary>A look at what was processed before decides whether it runs.</summary>
     public bool IsChecked { get; init; }
 
     /// <summary>Its rows are known to be new, or its author says that every run adds them.</summary>
     public bool IsMeant { get; init; }
+
+    /// <summary>The method leaves a trace of where its rows come from.</summary>
+    public bool IsTraced { get; init; }
 
     /// <summary>Ids of the rules that the method's own project hears about it.</summary>
     public ImmutableArray<string> Told { get; init; } = ImmutableArray<string>.Empty;

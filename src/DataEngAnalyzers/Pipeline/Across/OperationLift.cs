@@ -53,7 +53,7 @@ internal sealed class OperationLift
     private bool IsTold(DataOperation operation) => operation.Action switch
     {
         DataAction.Read or DataAction.Write or DataAction.Update or DataAction.Delete or DataAction.Save or DataAction.ChangeSchema
-            or DataAction.Commit or DataAction.Rollback or DataAction.Advance or DataAction.Validate or DataAction.RecordLineage => true,
+            or DataAction.CallBack or DataAction.Commit or DataAction.Rollback or DataAction.Advance or DataAction.Validate or DataAction.RecordLineage => true,
         DataAction.Begin => operation.Statement is not null || IsCommitted(operation) || IsLeftToCaller(operation),
         DataAction.Other => operation.Text is not null,
         _ => false,
@@ -72,6 +72,7 @@ internal sealed class OperationLift
         var isText = operation.Call.Api.Role == ApiRole.Sql || operation.Call.Api.Is("op", "sql");
         return new SummaryRow(_symbol, operation.Api.Role, _library, ValuesOf(operation), new OperationFacts
         {
+            Runs = (operation.Api as Callback)?.Runs,
             Text = isText && operation.Text is { } text ? Template.Of(text, _signature) : null,
             Kind = operation.Dataset?.Kind ?? default,
             Name = !isText && operation.Dataset is { } dataset ? Template.Of(dataset, _signature) : null,
@@ -87,8 +88,10 @@ internal sealed class OperationLift
             IsVerified = around.Retry is { IsVerified: true },
             Attempts = AttemptsOf(around).ToImmutableArray(),
             InHandler = around.InHandler,
+            IsHandedToTransaction = stage.MayRunInTransaction(operation),
             IsChecked = stage.IsChecked(operation),
             IsMeant = stage.FiltersKnownRows(operation) || IsDeclared(operation),
+            IsTraced = stage.RecordsLineage(),
             Told = ToldOf(operation).Distinct().OrderBy(id => id, StringComparer.Ordinal).ToImmutableArray(),
         });
     }

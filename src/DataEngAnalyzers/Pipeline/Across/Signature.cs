@@ -30,7 +30,7 @@ internal sealed class Signature
     {
         var made = _context.Values.Resolve(value);
         if (ParameterOf(made) is { } parameter)
-            return ParameterMark + parameter.Ordinal.ToString(CultureInfo.InvariantCulture);
+            return ReferenceTo(parameter);
         return made.Operation is IInstanceReferenceOperation or IFieldReferenceOperation { Instance: IInstanceReferenceOperation } or IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } ? This : null;
     }
 
@@ -39,9 +39,12 @@ internal sealed class Signature
     {
         var parameters = _context.Values.Parts(rows).Select(ParameterOf).OfType<IParameterSymbol>().ToList();
         return (parameters.FirstOrDefault(parameter => RowTypes.IsSequence(parameter.Type) || RowTypes.IsRow(parameter.Type)) ?? parameters.FirstOrDefault()) is { } best
-            ? ParameterMark + best.Ordinal.ToString(CultureInfo.InvariantCulture)
+            ? ReferenceTo(best)
             : null;
     }
+
+    /// <summary>How a parameter is written; empty for none.</summary>
+    public static string ReferenceTo(IParameterSymbol? parameter) => parameter is null ? string.Empty : ParameterMark + parameter.Ordinal.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What a hole of a text is to a caller.</summary>
     public TemplatePart PartFor(Value hole, string? name)

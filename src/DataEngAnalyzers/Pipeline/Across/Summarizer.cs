@@ -34,7 +34,7 @@ internal sealed class Summarizer
         if (context.Compilation.Options.OutputKind is not (OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule) || context.Options.IsTestProject)
             return ImmutableArray<MethodSummary>.Empty;
 
-        var methods = context.Code.Touching.Where(member => member.Declaration is MethodDeclarationSyntax).Take(MostMethods + 1).ToList();
+        var methods = context.Code.Touching.Concat(Runners.In(context)).Where(member => member.Declaration is MethodDeclarationSyntax).Distinct().Take(MostMethods + 1).ToList();
         if (methods.Count is 0 or > MostMethods)
             return ImmutableArray<MethodSummary>.Empty;
 
@@ -54,11 +54,14 @@ internal sealed class Summarizer
         if (!isNamed && contracts.IsEmpty || _context.Scopes.IsTest(method))
             return null;
 
-        var stages = StageBuilder.Build(declaration, _context, _cancellation);
+        var stages = StageBuilder.Build(declaration, _context, forCallers: true, _cancellation);
         var id = isNamed ? IdOf(method) : contracts[0];
         var rows = stages.IsEmpty ? ImmutableArray<SummaryRow>.Empty : new OperationLift(stages, SummaryLibrary.NameOf(id)!, _context, _told.In).Rows();
-        return rows.Length is 0 or > MostOperations ? null : new MethodSummary(id, contracts, rows);
+        return rows.Length > MostOperations || rows.All(IsPlain) ? null : new MethodSummary(id, contracts, rows);
     }
+
+    // Who only runs what it is given tells nobody anything.
+    private static bool IsPlain(SummaryRow row) => row.Facts is { Runs: not null, Loops.IsEmpty: true, IsRetried: false, Attempts.IsEmpty: true };
 
     private static string IdOf(IMethodSymbol method) => method.OriginalDefinition.GetDocumentationCommentId() ?? string.Empty;
 

@@ -3,6 +3,7 @@ namespace DataEngAnalyzers.Pipeline;
 /// <summary>The words of <see cref="OperationFacts"/> in the text of summaries.</summary>
 internal static class SummaryKeys
 {
+    public const string Runs = "@runs";
     public const string Text = "@text";
     public const string Kind = "@kind";
     public const string Name = "@name";
@@ -15,8 +16,10 @@ internal static class SummaryKeys
     public const string Retried = "@retried";
     public const string Verified = "@verified";
     public const string Handler = "@handler";
+    public const string Handed = "@handed";
     public const string Checked = "@checked";
     public const string Meant = "@meant";
+    public const string Traced = "@traced";
     public const string Loops = "@loops";
     public const string Branches = "@ways";
     public const string Attempts = "@tries";

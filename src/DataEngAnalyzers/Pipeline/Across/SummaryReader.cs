@@ -94,6 +94,7 @@ internal sealed class SummaryReader
     // Null for a fact that nobody writes.
     private static OperationFacts? With(OperationFacts facts, string key, Template value) => key switch
     {
+        SummaryKeys.Runs when IsReference(value.Letters) || SummaryLibrary.NameOf(value.Letters) is not null => facts with { Runs = value.Letters },
         SummaryKeys.Text => facts with { Text = value },
         SummaryKeys.Kind when Word<DatasetKind>(value.Letters) is { } kind => facts with { Kind = kind },
         SummaryKeys.Name => facts with { Name = value },
@@ -106,8 +107,10 @@ internal sealed class SummaryReader
         SummaryKeys.Retried => facts with { IsRetried = true },
         SummaryKeys.Verified => facts with { IsVerified = true },
         SummaryKeys.Handler => facts with { InHandler = true },
+        SummaryKeys.Handed => facts with { IsHandedToTransaction = true },
         SummaryKeys.Checked => facts with { IsChecked = true },
         SummaryKeys.Meant => facts with { IsMeant = true },
+        SummaryKeys.Traced => facts with { IsTraced = true },
         SummaryKeys.Loops when List(value, Loop) is { } loops => facts with { Loops = loops },
         SummaryKeys.Branches when List(value, Way) is { } ways => facts with { Branches = ways },
         SummaryKeys.Attempts when List(value, Attempt) is { } attempts => facts with { Attempts = attempts },

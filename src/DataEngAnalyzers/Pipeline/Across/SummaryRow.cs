@@ -39,6 +39,7 @@ internal sealed class SummaryRow : ApiModel
             Branch = branch,
             Retry = Facts.IsRetried ? new Retry(call.NameLocation, Facts.IsVerified) : caller.Retry,
             InHandler = caller.InHandler || Facts.InHandler,
+            IsHandedToTransaction = caller.IsHandedToTransaction || Facts.IsHandedToTransaction,
             IsConditional = caller.IsConditional || Facts.IsConditional,
         };
     }

@@ -50,6 +50,8 @@ internal sealed class SummaryWriter
             Write(value.Key, value.Value);
 
         var facts = row.Facts;
+        if (facts.Runs is { } runs)
+            Write(SummaryKeys.Runs, runs);
         if (facts.Text is { } sql)
             Write(SummaryKeys.Text, sql);
         if (facts.Name is { } name)
@@ -71,8 +73,10 @@ internal sealed class SummaryWriter
         WriteFlag(SummaryKeys.Retried, facts.IsRetried);
         WriteFlag(SummaryKeys.Verified, facts.IsVerified);
         WriteFlag(SummaryKeys.Handler, facts.InHandler);
+        WriteFlag(SummaryKeys.Handed, facts.IsHandedToTransaction);
         WriteFlag(SummaryKeys.Checked, facts.IsChecked);
         WriteFlag(SummaryKeys.Meant, facts.IsMeant);
+        WriteFlag(SummaryKeys.Traced, facts.IsTraced);
         WriteList(SummaryKeys.Loops, facts.Loops.Select(loop => Word(loop.Over) + (loop.Sequence is { } sequence ? ":" + sequence : string.Empty)));
         WriteList(SummaryKeys.Branches, facts.Branches.Select(way => string.Join(":", Number(way.Fork), Number(way.Arm), Word(way.Decides)) + (way.IsMode ? ":mode" : string.Empty)));
         WriteList(SummaryKeys.Attempts, facts.Attempts.Select(attempt => string.Join(":", attempt.Handlers.Select(Word).Prepend(Number(attempt.LoopsOutside)))));

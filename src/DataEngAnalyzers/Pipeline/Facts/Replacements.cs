@@ -43,7 +43,7 @@ internal static class Replacements
 
     /// <summary>True when a transaction that the stage does not show may be around an operation: it, or its type, was handed one.</summary>
     public static bool MayRunInTransaction(this Stage stage, DataOperation operation) =>
-        operation.Around.IsHandedToTransaction || HoldsTransaction(stage.Root) || HoldsTransaction(operation.Member);
+        operation.Around.IsHandedToTransaction || !stage.Frame.IsNeighbour && HoldsTransaction(stage.Root) || HoldsTransaction(operation.Member);
 
     /// <summary>The operation itself, or the save that brings a tracked change about; <see langword="null"/> when that is out of sight.</summary>
     public static DataOperation? TakesEffect(this Stage stage, DataOperation change) =>
@@ -66,7 +66,7 @@ internal static class Replacements
 
     // PostgreSQL runs the statements of one text as one transaction.
     private static bool IsOneBatch(DataOperation clear, DataOperation load) =>
-        clear.Call.Operation == load.Call.Operation && clear.Dialect is SqlDialect.PostgreSql or SqlDialect.Unknown;
+        clear.Call.Operation == load.Call.Operation && clear.Api == load.Api && clear.Dialect is SqlDialect.PostgreSql or SqlDialect.Unknown;
 
     // A unit of work: the transaction of its caller may be around everything.
     private static bool HoldsTransaction(IMethodSymbol method) =>

@@ -44,6 +44,12 @@ internal sealed class Frame
     /// <summary>True when the body belongs to another object or class than the one that calls it.</summary>
     public bool IsOtherObject { get; init; }
 
+    /// <summary>True for a method of another project, of which only the summary is known: <see cref="Body"/> is its call, and what else its type holds, one host sees and another does not.</summary>
+    public bool IsNeighbour { get; init; }
+
+    /// <summary>True when the called method of another project runs this body, with arguments nobody here sees.</summary>
+    public bool IsCalledBack { get; init; }
+
     /// <summary>Calls between the root and this body; 0 for the root.</summary>
     public int Depth { get; }
 
@@ -87,7 +93,7 @@ internal sealed class Frame
 
     /// <summary>What the call passed for a parameter; <see langword="null"/> in the root, whose callers are unknown.</summary>
     public Value? ArgumentFor(IParameterSymbol parameter) =>
-        Caller is not null && Same(parameter.ContainingSymbol, Method) && Arguments.Passed(_call, parameter) is { } value ? new Value(value, Caller) : null;
+        Caller is not null && !IsCalledBack && Same(parameter.ContainingSymbol, Method) && Arguments.Passed(_call, parameter) is { } value ? new Value(value, Caller) : null;
 
     /// <summary>The type that a type parameter stands for in this call; the type itself where the code does not tell.</summary>
     public ITypeSymbol Filled(ITypeSymbol type)

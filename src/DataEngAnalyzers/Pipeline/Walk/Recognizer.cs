@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using DataEngAnalyzers.Knowledge;
 using Microsoft.CodeAnalysis;
@@ -22,14 +21,7 @@ internal sealed class Recognizer
             return;
 
         var used = operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } ? property : operation;
-        var rows = _context.Apis.FindAll(Values.SymbolOf(used));
-        if (rows is [SummaryRow, ..] && used is IInvocationOperation neighbour)
-        {
-            RecognizeAll(rows, neighbour, frame, around, found);
-            return;
-        }
-
-        foreach (var api in rows)
+        foreach (var api in _context.Apis.FindAll(Values.SymbolOf(used)))
         {
             var call = new Call(used, api, frame);
             if (api.Role == ApiRole.Sql || api.Is("op", "sql"))
@@ -39,19 +31,13 @@ internal sealed class Recognizer
         }
     }
 
-    // All that a method of another project does, in its order.
-    private void RecognizeAll(ImmutableArray<ApiModel> rows, IInvocationOperation use, Frame frame, Surroundings around, List<DataOperation> found)
+    /// <summary>Adds one operation of a method of another project.</summary>
+    public void Recognize(Call call, SummaryRow row, Surroundings around, List<DataOperation> found)
     {
-        var doer = new Frame(use.TargetMethod, use, frame, use) { IsOtherObject = true };
-        foreach (var row in rows.OfType<SummaryRow>())
-        {
-            var call = new Call(use, row, frame, doer);
-            var inside = row.Around(around, call);
-            if (row.Facts.Text is not null)
-                found.AddRange(_context.Sql.Operations(call, inside, found.Count));
-            else if (ActionOf(call) is { } action)
-                found.Add(Operation(action, call, inside, found.Count));
-        }
+        if (row.Facts.Text is not null)
+            found.AddRange(_context.Sql.Operations(call, around, found.Count));
+        else if (ActionOf(call) is { } action)
+            found.Add(Operation(action, call, around, found.Count));
     }
 
     /// <summary>Adds the end of a handle's scope, where a <c>using</c> disposes it; the holder is its variable, if it has one.</summary>

@@ -91,7 +91,7 @@ internal sealed class ScopeJudge
     public static bool LandsRows(DataOperation write) => write.Sink is not (Sink.File or Sink.None) || IsDataFile(write) || write.Statement is not null;
 
     // By the type, by a namespace around it, or by the first word of the method.
-    private static bool IsNamedAsPipeline(DataOperation write) => Callers(write.Call.Frame).Any(IsNamedAsPipeline);
+    private static bool IsNamedAsPipeline(DataOperation write) => Callers(write.Call.Doer).Any(IsNamedAsPipeline);
 
     private static bool IsNamedAsPipeline(IMethodSymbol root) =>
         NameWords.Any(root.ContainingType.ToDisplayString(), PipelineWords) || NameWords.Of(root.Name).FirstOrDefault() is { } verb && MethodWords.Contains(verb);
@@ -103,7 +103,9 @@ internal sealed class ScopeJudge
             yield return caller.Method;
     }
 
-    private static bool IsMarked(ISymbol symbol) => Attributes.Has(symbol, Attributes.PipelineStage);
+    // An assembly does not keep the marks that its source has.
+    private bool IsMarked(ISymbol symbol) =>
+        SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _context.Compilation.Assembly) && Attributes.Has(symbol, Attributes.PipelineStage);
 
     /// <summary>True for a member that tests hold.</summary>
     public bool IsTest(IMethodSymbol member) => IsTestType(member.ContainingType);

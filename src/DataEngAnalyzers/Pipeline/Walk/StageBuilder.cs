@@ -12,14 +12,21 @@ namespace DataEngAnalyzers.Pipeline;
 internal static class StageBuilder
 {
     /// <returns>The stages in the order of the run; none where the root touches no data after all, or reaches too much to be followed.</returns>
-    public static ImmutableArray<Stage> Build(SyntaxNode root, PipelineContext context, CancellationToken cancellation)
+    public static ImmutableArray<Stage> Build(SyntaxNode root, PipelineContext context, CancellationToken cancellation) => Build(root, context, forCallers: false, cancellation);
+
+    /// <inheritdoc cref="Build(SyntaxNode, PipelineContext, CancellationToken)"/>
+    /// <param name="root">The declaration of the root.</param>
+    /// <param name="context">What all stages share.</param>
+    /// <param name="forCallers">True where callers in other projects want to know which of their code the root runs.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static ImmutableArray<Stage> Build(SyntaxNode root, PipelineContext context, bool forCallers, CancellationToken cancellation)
     {
         var model = context.ModelFor(root.SyntaxTree);
         if (MethodOf(root, model, cancellation) is not { } method || context.Bodies.Of(root) is not { } body)
             return ImmutableArray<Stage>.Empty;
 
         var frame = new Frame(method, body);
-        var walker = new StageWalker(context, cancellation);
+        var walker = new StageWalker(context, cancellation) { ForCallers = forCallers };
         try
         {
             walker.Walk(frame);

@@ -13,7 +13,7 @@ namespace DataEngAnalyzers.Pipeline;
 /// Walks a root in the order of the code, through lambdas, local functions and the bodies it calls in whatever class, and collects
 /// what happens to data with what is around it.
 /// </summary>
-internal sealed class StageWalker
+internal sealed partial class StageWalker
 {
     private const int MostOperations = 2_000;
     private const int MostVisits = 200_000;
@@ -32,6 +32,9 @@ internal sealed class StageWalker
         _cancellation = cancellation;
         _recognizer = new Recognizer(context);
     }
+
+    /// <summary>True where what the root runs of its callers' code is to be found, too.</summary>
+    public bool ForCallers { get; init; }
 
     /// <summary>True when the method was too large to be followed to its end; what is not seen is unknown.</summary>
     public bool IsOverBudget => _visits > MostVisits || _bodies > MostBodies || _found.Count > MostOperations;
@@ -169,6 +172,12 @@ internal sealed class StageWalker
 
     private void VisitInvocation(IInvocationOperation invocation, Frame frame, Surroundings around)
     {
+        if (_context.Apis.FindAll(invocation.TargetMethod) is [SummaryRow, ..] rows)
+        {
+            VisitNeighbour(invocation, rows, frame, around);
+            return;
+        }
+
         var outside = invocation.TargetMethod.Name.Contains("Transaction") ? around with { IsHandedToTransaction = true } : around;
         var inside = outside;
         string[] bodies = [];
@@ -200,24 +209,10 @@ internal sealed class StageWalker
 
         Recognize(invocation, frame, around);
         EnterAll(followed, invocation, frame, around);
+        if (ForCallers && invocation is { IsVirtual: true, Instance: IInstanceReferenceOperation, TargetMethod.DeclaringSyntaxReferences.IsEmpty: false })
+            _found.Add(new DataOperation(DataAction.CallBack, new Call(invocation, Callback.Of(invocation.TargetMethod), frame), around) { Index = _found.Count });
         if (invocation is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IParameterReferenceOperation handed })
             VisitHanded(new Value(handed, frame), around);
-    }
-
-    // Who gets a delegate out of sight runs it, as far as anybody knows.
-    private void VisitHandedOn(IOperation argument, Frame frame, Surroundings around)
-    {
-        if (argument is IParameterReferenceOperation { Type.TypeKind: TypeKind.Delegate })
-            VisitHanded(new Value(argument, frame), around);
-        else
-            Visit(argument, frame, around);
-    }
-
-    private void VisitHanded(Value parameter, Surroundings around)
-    {
-        var made = _context.Values.Resolve(parameter);
-        if (made.Operation is IDelegateCreationOperation { Target: var target } && made.Frame != parameter.Frame)
-            Visit(target, made.Frame, around);
     }
 
     private void Recognize(IOperation operation, Frame frame, Surroundings around)

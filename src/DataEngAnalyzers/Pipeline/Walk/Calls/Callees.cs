@@ -46,6 +46,36 @@ internal sealed class Callees
         return frames.ToImmutable();
     }
 
+    /// <summary>The bodies of a member that a method of another project runs on the object it is called on.</summary>
+    /// <param name="use">The call of that method.</param>
+    /// <param name="member">The id of the member.</param>
+    /// <param name="caller">The body that holds the call.</param>
+    public ImmutableArray<Frame> CalledBack(IInvocationOperation use, string member, Frame caller)
+    {
+        if (caller.Depth >= MostDepth || use.Instance is not { } instance || _context.Values.SelfOf(new Value(instance, caller)) is not { } self || MemberOf(self.Type, member) is not { } method)
+            return ImmutableArray<Frame>.Empty;
+
+        var frames = ImmutableArray.CreateBuilder<Frame>();
+        foreach (var target in _context.Dispatch.TargetsOf(method, self))
+        {
+            if (!caller.IsIn(target) && _context.Bodies.DeclarationOf(target) is { } declaration && _context.Bodies.Of(declaration) is { } body)
+                frames.Add(new Frame(Filled(target, self), body, caller, use) { Self = self, IsOtherObject = true, IsCalledBack = true });
+        }
+
+        return frames.ToImmutable();
+    }
+
+    private static IMethodSymbol? MemberOf(ITypeSymbol? type, string id)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.OriginalDefinition.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(member => member.GetDocumentationCommentId() == id) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
     private Func<SyntaxNode, bool> IsWorthwhile(IOperation use) => declaration =>
         _context.Code.IsFruitful(declaration) || Arguments.Of(use).Any(argument => argument.Value.Type?.TypeKind == TypeKind.Delegate);
 
