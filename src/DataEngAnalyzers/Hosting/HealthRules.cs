@@ -22,7 +22,11 @@ internal static class HealthRules
     public static readonly DiagnosticDescriptor UnknownOption = new(
         "DEA0003", "A setting has an unknown value", "'{1}' is no value of {0}; known are {2}", Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Rule.HelpLink(Area.Health, "DEA0003"), customTags: WellKnownDiagnosticTags.CompilationEnd);
 
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(AnalysisFailed, BadModelRow, UnknownOption);
+    /// <summary>Why a method that touches data counts as pipeline code, or why not; said to those who ask for it.</summary>
+    public static readonly DiagnosticDescriptor ScopeOfMethod = new(
+        "DEA0005", "Why a method counts as pipeline code, or why not", "{0} {1} as pipeline code: {2}", Category, DiagnosticSeverity.Info, isEnabledByDefault: false, helpLinkUri: Rule.HelpLink(Area.Health, "DEA0005"));
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(AnalysisFailed, BadModelRow, UnknownOption, ScopeOfMethod);
 
     /// <summary>Reports the bad rows of a model file, each on its word.</summary>
     public static void CheckModelFile(AdditionalFileAnalysisContext context)

@@ -20,15 +20,23 @@ internal sealed class RunFindings
 
     public RunFindings(PipelineContext context) => _context = context;
 
-    /// <summary>The findings in a file, whichever run they come from, each place once a rule.</summary>
+    /// <summary>The findings in a file, whichever run they come from, each place once a rule; then the scopes of its methods.</summary>
     public IEnumerable<Diagnostic> In(SyntaxTree tree, CancellationToken cancellation)
     {
         var runs = _context.Roots.Above(_context.Code.TouchingIn(tree), cancellation).Select(root => Of(root, cancellation)).ToList();
         var found = new Findings();
         foreach (var finding in runs.SelectMany(run => run.Findings).Where(finding => finding.Location.SourceTree == tree))
             found.Take(finding);
-        return found.InOrder().Select(finding => finding.ToDiagnostic(UnsafeCaller(finding, runs)));
+        return found.InOrder().Select(finding => finding.ToDiagnostic(UnsafeCaller(finding, runs))).Concat(ScopesIn(tree, runs));
     }
+
+    // Where one of several runs counts as pipeline code, that one says why.
+    private static IEnumerable<Diagnostic> ScopesIn(SyntaxTree tree, List<Verdict> runs) => runs
+        .SelectMany(run => run.Scopes)
+        .Where(note => note.Where.SourceTree == tree)
+        .GroupBy(note => note.Where)
+        .OrderBy(notes => notes.Key.SourceSpan.Start)
+        .Select(notes => (notes.FirstOrDefault(note => note.Scope.IsPipeline) ?? notes.First()).ToDiagnostic());
 
     // Where one caller makes the code safe and another does not, the evidence names the other.
     private static Site? UnsafeCaller(Finding finding, List<Verdict> runs)
@@ -48,7 +56,7 @@ internal sealed class RunFindings
     {
         var stages = StageBuilder.Build(root.Declaration, _context, cancellation);
         var found = new Findings();
-        foreach (var stage in stages)
+        foreach (var stage in stages.Where(stage => stage.IsWhole))
         {
             foreach (var rule in AllRules.All)
             {
@@ -59,6 +67,7 @@ internal sealed class RunFindings
 
         return new Verdict(
             found.InOrder().Where(finding => !IsTold(finding, stages)).ToImmutableArray(),
+            ScopeNote.Of(stages).ToImmutableArray(),
             stages.SelectMany(stage => stage.Operations).Select(operation => operation.Location).ToImmutableHashSet(),
             stages is [var first, ..] ? new Site($"{first.Run.Root.Method.ContainingType.Name} calls it so", first.Run.NameLocation) : null);
     }
@@ -69,9 +78,10 @@ internal sealed class RunFindings
 
     /// <summary>What came of one run.</summary>
     /// <param name="Findings">What the rules found in its stages.</param>
+    /// <param name="Scopes">Why its methods count as pipeline code, or why not.</param>
     /// <param name="Places">Where it touches data.</param>
     /// <param name="Caller">Its root.</param>
-    private sealed record Verdict(ImmutableArray<Finding> Findings, ImmutableHashSet<Location> Places, Site? Caller);
+    private sealed record Verdict(ImmutableArray<Finding> Findings, ImmutableArray<ScopeNote> Scopes, ImmutableHashSet<Location> Places, Site? Caller);
 
     /// <summary>Room for a verdict; a cancelled build leaves it empty for the next who asks.</summary>
     private sealed class Slot

@@ -198,6 +198,9 @@ internal enum ApiRole
     /// <summary>Says who runs the code.</summary>
     Host,
 
+    /// <summary>Waits for what a person types.</summary>
+    Prompt,
+
     /// <summary>Keeps runs of a job from overlapping.</summary>
     Exclusive,
 

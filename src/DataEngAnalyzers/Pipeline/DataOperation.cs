@@ -125,6 +125,9 @@ internal sealed class DataOperation
     /// <summary>The transaction it runs in, as far as the stage shows.</summary>
     public Transaction? Transaction { get; set; }
 
+    /// <summary>True for work on behalf of one web request that is handed to a host as a delegate; loading in bulk is an import, whoever asks for it.</summary>
+    public bool ServesRequest => Around.Host == HostKind.Request && Sink != Sink.Bulk;
+
     /// <summary>True when rows or tables are different afterwards, or may be: a called procedure can do anything.</summary>
     public bool ChangesData => Action is DataAction.Write or DataAction.Update or DataAction.Delete or DataAction.Save or DataAction.ChangeSchema
         || Statement is { Kind: SqlStatementKind.Call };

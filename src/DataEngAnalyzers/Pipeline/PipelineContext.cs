@@ -53,6 +53,7 @@ internal sealed class PipelineContext
         Callees = new Callees(this);
         Calls = new CallGraph(this);
         Roots = new Roots(this);
+        Runners = new Runners(this);
         Scopes = new ScopeJudge(this);
         DefaultDialect = options.Dialect != SqlDialect.Unknown ? options.Dialect : Dialects.OnlyProviderOf(apis);
     }
@@ -122,6 +123,8 @@ internal sealed class PipelineContext
 
     /// <summary>The members that touch data, by names; found when somebody first asks.</summary>
     public CodeIndex Code => _code.Value;
+
+    public Runners Runners { get; }
 
     public ScopeJudge Scopes { get; }
 

@@ -26,6 +26,12 @@ internal sealed class Run
 
     public ImmutableArray<Transaction> Transactions { get; }
 
+    /// <summary>The bodies under way where the run became too much to follow; empty when all of it was seen.</summary>
+    public IReadOnlyCollection<Frame> Unfinished { get; init; } = [];
+
+    /// <summary>True when the run goes on after what is seen of it.</summary>
+    public bool IsCutOff => Unfinished.Count > 0;
+
     /// <summary>What may have run before an operation, in whatever stage.</summary>
     public IEnumerable<DataOperation> Before(DataOperation later) => Operations.Take(later.Index).Where(operation => !operation.IsInsteadOf(later));
 

@@ -40,6 +40,9 @@ internal sealed class Stage
 
     public IMethodSymbol Root => Frame.Method;
 
+    /// <summary>True when all of it was seen; of the rest of a stage that is cut off nobody knows what it makes good.</summary>
+    public bool IsWhole => !Run.Unfinished.Contains(Frame);
+
     /// <summary>The name of the root method, where findings about the whole stage stand.</summary>
     public Location NameLocation { get; }
 
@@ -55,7 +58,10 @@ internal sealed class Stage
     public PipelineContext Context { get; }
 
     /// <summary>A name for messages: the method, or the type where the method is its entry point.</summary>
-    public string Name => Root.Name is "<Main>$" ? "the program" : Root.MethodKind == MethodKind.Constructor ? Root.ContainingType.Name : Root.Name;
+    public string Name => NameOf(Root);
+
+    /// <summary>A name of a method for messages.</summary>
+    public static string NameOf(IMethodSymbol method) => method.Name is "<Main>$" ? "the program" : method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
 
     /// <summary>The migration whose way up this is; <see langword="null"/> for other code. The way down undoes and is no rule's business.</summary>
     public Migration? Migration => _migration.Value;

@@ -70,7 +70,9 @@ internal sealed record Surroundings
     public Attempt? Attempt { get; init; }
 
     /// <summary>What runs the code here, where a lambda is handed to a host: a minimal-API handler.</summary>
-    public HostKind Host { get; init; }
+    public Runner Runner { get; init; } = Runner.Unknown;
+
+    public HostKind Host => Runner.Kind;
 
     /// <summary>True inside a <c>catch</c> or <c>finally</c>.</summary>
     public bool InHandler { get; init; }

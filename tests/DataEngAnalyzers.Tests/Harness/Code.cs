@@ -17,6 +17,8 @@ internal sealed class Code
     // Compilations that come from one share what they read of the referenced assemblies.
     private static readonly CSharpCompilation Base = CSharpCompilation.Create("Subject", references: References.All);
 
+    private static readonly CSharpCompilation Hosted = Base.AddReferences(References.Hosts);
+
     private Code(PipelineContext context, CompilationUnitSyntax root)
     {
         Context = context;
@@ -28,37 +30,41 @@ internal sealed class Code
     public CompilationUnitSyntax Root { get; }
 
     /// <summary>Binds statements or a file, completed with the prelude.</summary>
-    public static Code Of(string code, params (string Key, string Value)[] options) => Of(Prelude.Complete(code), [], options);
+    public static Code Of(string code, params (string Key, string Value)[] options) => Of(Base, Prelude.Complete(code), [], options);
+
+    /// <summary>The same for code that names hosts and test frameworks, whose references cost time.</summary>
+    public static Code OfHosted(string code, params (string Key, string Value)[] options) => Of(Hosted, Prelude.Complete(code), [], options);
 
     /// <summary>Binds a file beside others of its project; those that are no C# are additional files.</summary>
-    public static Code OfFiles(string code, params (string Path, string Text)[] files) => Of(code, files, []);
+    public static Code OfFiles(string code, params (string Path, string Text)[] files) => Of(Base, code, files, []);
 
     /// <summary>The same under options.</summary>
-    public static Code OfFiles(string code, (string Key, string Value)[] options, params (string Path, string Text)[] files) => Of(code, files, options);
+    public static Code OfFiles(string code, (string Key, string Value)[] options, params (string Path, string Text)[] files) => Of(Base, code, files, options);
 
     /// <summary>Binds the files of a project of this repository; the first one that holds statements is its program.</summary>
     public static Code OfProject(params string[] folder)
     {
         const string Imports = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
         var trees = Repository.SourcesBelow(folder).Select(path => Analysis.ParseFile(path, System.IO.File.ReadAllText(path))).Append(Analysis.ParseFile("Imports.cs", Imports)).Append(Analysis.EmbeddedAttributes);
-        return Of([.. trees.OrderBy(HoldsStatements).Reverse()], [], []);
+        return Of(Base, [.. trees.OrderBy(HoldsStatements).Reverse()], [], []);
     }
 
     private static bool HoldsStatements(SyntaxTree tree) => tree.GetRoot().ChildNodes().Any(node => node is GlobalStatementSyntax);
 
-    private static Code Of(string code, (string Path, string Text)[] files, (string Key, string Value)[] options)
+    private static Code Of(CSharpCompilation references, string code, (string Path, string Text)[] files, (string Key, string Value)[] options)
     {
         var sources = files.ToLookup(file => file.Path.EndsWith(".cs", System.StringComparison.Ordinal));
         return Of(
-            [Analysis.ParseFile("Code.cs", code), Analysis.ParseFile("Prelude.cs", Prelude.Source), .. sources[true].Select(file => Analysis.ParseFile(file.Path, file.Text))],
+            references,
+            [Analysis.ParseFile("Code.cs", code), Analysis.ParseFile("Prelude.cs", Prelude.Source), Analysis.EmbeddedAttributes, .. sources[true].Select(file => Analysis.ParseFile(file.Path, file.Text))],
             [.. sources[false].Select(file => new AdditionalFile(file.Path, file.Text))],
             options);
     }
 
-    private static Code Of(SyntaxTree[] trees, ImmutableArray<AdditionalText> additional, (string Key, string Value)[] options)
+    private static Code Of(CSharpCompilation references, SyntaxTree[] trees, ImmutableArray<AdditionalText> additional, (string Key, string Value)[] options)
     {
         var output = HoldsStatements(trees[0]) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
-        var compilation = Base.WithOptions(new CSharpCompilationOptions(output)).AddSyntaxTrees(trees);
+        var compilation = references.WithOptions(new CSharpCompilationOptions(output)).AddSyntaxTrees(trees);
         var apis = ApiCatalog.Create(compilation, ImmutableArray<ModelsFile>.Empty, CancellationToken.None);
         var context = new PipelineContext(compilation, apis, DataEngOptions.From(Analysis.OptionsOf(options.ToDictionary(option => option.Key, option => option.Value))), additional, new FileSketch.Cache());
         return new Code(context, (CompilationUnitSyntax)trees[0].GetRoot());

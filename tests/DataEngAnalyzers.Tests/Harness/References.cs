@@ -17,6 +17,12 @@ internal static class References
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
         .ToImmutableArray();
 
+    /// <summary>Hosts and test frameworks that this project does not reference itself, and stubs of those that no feed has.</summary>
+    public static readonly ImmutableArray<MetadataReference> Hosts = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "hosts"), "*.dll")
+        .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
+        .Append(Stub("HostStubs", HostStubs.Source))
+        .ToImmutableArray();
+
     /// <summary>A library of which only stubs are at hand, under the assembly name of the real one.</summary>
     public static MetadataReference Stub(string assembly, string source)
     {

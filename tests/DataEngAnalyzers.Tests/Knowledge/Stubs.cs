@@ -27,38 +27,6 @@ internal static class Stubs
             public class Evolve(System.Data.Common.DbConnection dbConnection);
         }
 
-        namespace Microsoft.Azure.Functions.Worker
-        {
-            public class TimerTriggerAttribute(string schedule) : Attribute;
-            public class QueueTriggerAttribute(string queueName) : Attribute;
-            public class BlobTriggerAttribute(string blobPath) : Attribute;
-            public class ServiceBusTriggerAttribute(string queueName) : Attribute;
-            public class EventHubTriggerAttribute(string eventHubName) : Attribute;
-            public class CosmosDBTriggerAttribute(string databaseName, string containerName) : Attribute;
-            public class KafkaTriggerAttribute(string brokerList, string topic) : Attribute;
-            public class RabbitMQTriggerAttribute(string queueName) : Attribute;
-            public class SqlTriggerAttribute(string tableName, string connectionStringSetting) : Attribute;
-            public class HttpTriggerAttribute(params string[] methods) : Attribute;
-        }
-
-        namespace Microsoft.Azure.WebJobs
-        {
-            public class TimerTriggerAttribute(string schedule) : Attribute;
-            public class QueueTriggerAttribute(string queueName) : Attribute;
-            public class BlobTriggerAttribute(string blobPath) : Attribute;
-            public class ServiceBusTriggerAttribute(string queueName) : Attribute;
-            public class EventHubTriggerAttribute(string eventHubName) : Attribute;
-            public class CosmosDBTriggerAttribute(string databaseName, string containerName) : Attribute;
-            public class RabbitMQTriggerAttribute(string queueName) : Attribute;
-            public class SqlTriggerAttribute(string tableName, string connectionStringSetting) : Attribute;
-            public class HttpTriggerAttribute(params string[] methods) : Attribute;
-        }
-
-        namespace Microsoft.Azure.WebJobs.Extensions.Kafka
-        {
-            public class KafkaTriggerAttribute(string brokerList, string topic) : Attribute;
-        }
-
         namespace Microsoft.Extensions.DependencyInjection
         {
             public static class PollyHttpClientBuilderExtensions
@@ -67,28 +35,6 @@ internal static class Stubs
                 public static IHttpClientBuilder AddPolicyHandler(this IHttpClientBuilder builder, object policy) => builder;
                 public static IHttpClientBuilder AddPolicyHandler(this IHttpClientBuilder builder, Func<System.Net.Http.HttpRequestMessage, object> policySelector) => builder;
             }
-        }
-
-        namespace NUnit.Framework
-        {
-            public class TestAttribute : Attribute;
-            public class TestCaseAttribute(object argument) : Attribute;
-            public class TestCaseSourceAttribute(string sourceName) : Attribute;
-            public class TestFixtureAttribute : Attribute;
-            public class SetUpAttribute : Attribute;
-            public class OneTimeSetUpAttribute : Attribute;
-        }
-
-        namespace Microsoft.VisualStudio.TestTools.UnitTesting
-        {
-            public class TestMethodAttribute : Attribute;
-            public class TestClassAttribute : Attribute;
-            public class TestInitializeAttribute : Attribute;
-        }
-
-        namespace BenchmarkDotNet.Attributes
-        {
-            public class BenchmarkAttribute : Attribute;
         }
 
         namespace Serilog

@@ -48,7 +48,7 @@ public sealed class CallCostTests
         var root = Assert.Single(code.Context.Roots.Above(code.Context.Code.TouchingIn(code.Root.SyntaxTree), CancellationToken.None));
 
         Assert.Equal("C0", root.Type);
-        Assert.Empty(StageBuilder.Build(root.Declaration, code.Context, CancellationToken.None));
+        Assert.DoesNotContain(StageBuilder.Build(root.Declaration, code.Context, CancellationToken.None), stage => stage.IsWhole && stage.Frame == stage.Run.Root);
         Assert.True(code.Context.Bodies.Count <= 100, $"{code.Context.Bodies.Count} bound");
         Assert.Equal(100, code.Context.Calls.Asked);
     }

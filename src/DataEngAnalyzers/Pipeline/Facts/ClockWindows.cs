@@ -52,7 +52,7 @@ internal static class ClockWindows
 
     // A log or a lock file may carry the time; a data file is found again by its name.
     private static Location? InName(DataOperation operation, Origins clocks) =>
-        operation.Dataset is { Holes.IsEmpty: false } dataset && (dataset.Kind is not (DatasetKind.File or DatasetKind.Blob) || ScopeJudge.IsDataFile(operation)) && !dataset.IsHistory()
+        operation.Dataset is { Holes.IsEmpty: false } dataset && (dataset.Kind is not (DatasetKind.File or DatasetKind.Blob) || DataFiles.IsDataFile(operation)) && !dataset.IsHistory()
             ? dataset.Holes.Select(clocks.Behind).FirstOrDefault(clock => clock is not null)
             : null;
 

@@ -14,6 +14,7 @@ internal static class Commitments
     public static bool IsNeverCommitted(this Stage stage, Transaction transaction) =>
         transaction is { Begin: { } begin, IsCommitted: false, IsRehearsal: false }
         && transaction.Operations.Any(operation => operation.ChangesData)
+        && !stage.Run.IsCutOff
         && (begin.Statement is null
             ? !(transaction.IsAmbient && AmbientScopes.MaySuppress(transaction)) && stage.IsNeverFinished(begin)
             : IsLeftOpen(stage, transaction, begin));

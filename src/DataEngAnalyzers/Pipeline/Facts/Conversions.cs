@@ -84,5 +84,5 @@ internal static class Conversions
         (source["from"] ?? source.Receiver) is { } handle ? stage.Context.Datasets.Handle(handle, depth: 0) : stage.Context.Datasets.Of(source);
 
     private static bool IsTable(Call source, Dataset? dataset) =>
-        source.Api["format"] is "csv" or "parquet" || ScopeJudge.IsDataFile(dataset);
+        source.Api["format"] is "csv" or "parquet" || DataFiles.IsDataFile(dataset);
 }

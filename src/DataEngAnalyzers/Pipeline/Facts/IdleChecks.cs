@@ -40,7 +40,7 @@ internal static class IdleChecks
         {
             if (check.Api.Is("outcome", "result")
                 && OutcomeOf(check, stage) is { } outcome
-                && stage.After(check).FirstOrDefault(write => write.Action == DataAction.Write && stage.Moves(write) && ScopeJudge.LandsRows(write)) is { } write)
+                && stage.After(check).FirstOrDefault(write => write.Action == DataAction.Write && stage.Moves(write) && DataFiles.LandsRows(write)) is { } write)
                 yield return new IdleCheck(check, outcome, Conversions.NameOf(check.Call), write);
         }
 

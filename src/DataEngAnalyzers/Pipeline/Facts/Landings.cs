@@ -32,7 +32,7 @@ internal static class Landings
 
     private static bool IsStore(DataOperation operation) => operation.Action switch
     {
-        DataAction.Write => ScopeJudge.LandsRows(operation),
+        DataAction.Write => DataFiles.LandsRows(operation),
         DataAction.Save => true,
         DataAction.Update or DataAction.Delete => operation.Dataset is not { Kind: DatasetKind.File or DatasetKind.Blob },
         _ => operation.Statement is { Kind: SqlStatementKind.Call },

@@ -54,13 +54,13 @@ internal static class LineageRecords
 
     private static bool IsOutput(DataOperation operation) =>
         operation.Action == DataAction.Write && !operation.Around.InHandler && operation.Dataset?.IsHistory() != true
-        && (operation.Sink != Sink.File || ScopeJudge.IsDataFile(operation));
+        && (operation.Sink != Sink.File || DataFiles.IsDataFile(operation));
 
     // What is asked of the target itself is a check, no source; a table of the same name in another database is one.
     private static bool IsInput(DataOperation read, List<DataOperation> targets) =>
         read.Dataset is { } dataset
             ? !targets.Any(target => dataset.Matches(target.Dataset) && !read.IsElsewhere(target))
-            : ScopeJudge.IsExternal(read);
+            : DataFiles.IsExternal(read);
 
     private static IEnumerable<Dataset?> Sources(DataOperation write) =>
         write.Text is { } text ? write.Statement!.Sources.Select(source => SqlReading.DatasetOf(source, text)) : [];

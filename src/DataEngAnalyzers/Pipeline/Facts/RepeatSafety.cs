@@ -11,7 +11,7 @@ internal static class RepeatSafety
 {
     /// <summary>True when rows move here: the stage is pipeline code and no request handler inside it does the work.</summary>
     public static bool Moves(this Stage stage, DataOperation operation) =>
-        stage.Scope.IsPipeline && operation.Around.Host != HostKind.Request;
+        stage.Scope.IsPipeline && !operation.ServesRequest;
 
     /// <summary>
     /// True when a second run of the stage cannot duplicate what the write adds: its target is cleared, looked at or checked for before,
@@ -57,8 +57,8 @@ internal static class RepeatSafety
         && name.LastIndexOfAny(['{', SqlText.HoleMark]) is var hole and >= 0
         && (hole == 0 || name[hole - 1] == '.');
 
-    /// <summary>True when the rows are merged or swapped into another table afterwards, so that this one is only the way there.</summary>
-    private static bool IsPassedOn(this Stage stage, DataOperation write) => stage.Run.After(write).Any(later => !Branch.Exclude(later.Around.Branch, write.Around.Branch) && later.Statement switch
+    /// <summary>True when the rows are merged or swapped into another table afterwards, or may be, so that this one is only the way there.</summary>
+    private static bool IsPassedOn(this Stage stage, DataOperation write) => stage.Run.IsCutOff || stage.Run.After(write).Any(later => !Branch.Exclude(later.Around.Branch, write.Around.Branch) && later.Statement switch
     {
         { Kind: SqlStatementKind.Call } => write.Sink == Sink.Bulk,
         { Kind: SqlStatementKind.Rename } => write.Dataset!.Matches(later.Dataset),

@@ -27,7 +27,7 @@ internal static class RowSources
     {
         if (read.Api.Is("format", "binary"))
             return false;
-        return ScopeJudge.IsExternal(read)
+        return DataFiles.IsExternal(read)
             ? !(read.Dataset is { } source && source.Matches(write.Dataset))
             : read.Statement is not null && read.IsElsewhere(write);
     }

@@ -11,7 +11,7 @@ internal static class Sources
 
     /// <summary>The last read before a write that brings rows from outside the database.</summary>
     public static DataOperation? ExternalSourceOf(this Stage stage, DataOperation write) =>
-        stage.Before(write).LastOrDefault(read => read.Action == DataAction.Read && ScopeJudge.IsExternal(read));
+        stage.Before(write).LastOrDefault(read => read.Action == DataAction.Read && DataFiles.IsExternal(read));
 
     /// <summary>Whose rows an operation chooses: of INSERT … SELECT those of the source.</summary>
     public static Dataset? SourceOfRows(this DataOperation operation) =>

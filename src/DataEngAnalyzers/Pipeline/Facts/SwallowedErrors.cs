@@ -33,7 +33,7 @@ internal static class SwallowedErrors
     public static bool LoadsRows(this Stage stage, SwallowedError error) =>
         stage.Moves(error.Operation)
         || error.Operation.Around.Loop is { IsPerRow: true } && (error.Operation.Sink == Sink.Sql || error.Operation.Statement is { Kind: SqlStatementKind.Call })
-        || SourceOf(stage, error.Operation) is { } source && ScopeJudge.IsDataFile(source);
+        || SourceOf(stage, error.Operation) is { } source && DataFiles.IsDataFile(source);
 
     /// <summary>The read of rows that feeds the loop around an operation.</summary>
     public static DataOperation? SourceOf(Stage stage, DataOperation operation) => operation.Around.Loop is { } loop
@@ -44,7 +44,7 @@ internal static class SwallowedErrors
     private static bool HandlesRows(DataOperation operation) => operation.Action switch
     {
         DataAction.Read or DataAction.Write or DataAction.Update or DataAction.Delete =>
-            operation.Dataset is not { Kind: DatasetKind.File or DatasetKind.Blob } || ScopeJudge.IsDataFile(operation),
+            operation.Dataset is not { Kind: DatasetKind.File or DatasetKind.Blob } || DataFiles.IsDataFile(operation),
         DataAction.Save or DataAction.Convert or DataAction.Validate => true,
         _ => operation.Statement is { Kind: SqlStatementKind.Call },
     };

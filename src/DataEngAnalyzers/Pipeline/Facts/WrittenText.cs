@@ -26,7 +26,7 @@ internal static class WrittenText
     }
 
     private static bool Lands(Stage stage, DataOperation operation) => operation.Action == DataAction.Write && operation.Statement is null
-        ? ScopeJudge.IsDataFile(operation) && !stage.Scope.IsOrdinary
+        ? DataFiles.IsDataFile(operation) && !stage.Scope.IsOrdinary
         : operation.Statement is not null && stage.Moves(operation);
 
     private static IEnumerable<Value> LandedIn(Stage stage, DataOperation sink, string key)

@@ -53,6 +53,16 @@ internal sealed class Frame
     /// <summary>Calls between the root and this body; 0 for the root.</summary>
     public int Depth { get; }
 
+    /// <summary>The methods on the way from here out to the root.</summary>
+    public IEnumerable<IMethodSymbol> Methods
+    {
+        get
+        {
+            for (var frame = this; frame is not null; frame = frame.Caller)
+                yield return frame.Method;
+        }
+    }
+
     /// <summary>The outermost frame of the same object: where control came into it.</summary>
     public Frame Entry
     {

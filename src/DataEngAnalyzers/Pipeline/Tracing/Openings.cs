@@ -23,7 +23,7 @@ internal static class Openings
 
     /// <summary>True when the file holds rows: its format or name says so, or the stage reads it as data.</summary>
     public static bool IsDataset(this Stage stage, DataOperation write) =>
-        ScopeJudge.IsDataFile(write) || stage.Reads.Any(read => read.Api["format"] is "csv" or "parquet" && read.Dataset is { } file && file.Matches(write.Dataset));
+        DataFiles.IsDataFile(write) || stage.Reads.Any(read => read.Api["format"] is "csv" or "parquet" && read.Dataset is { } file && file.Matches(write.Dataset));
 
     // Inwards through the wrappers, to the one that decides how the target is opened.
     private static Call? OpeningOf(this Stage stage, DataOperation write)

@@ -73,8 +73,8 @@ internal sealed class Loops
     }
 
     // A turn that waits for a person does what the person wants, not the same again.
-    private static LoopOver OverTime(IOperation body) =>
-        body.DescendantsAndSelf().OfType<IInvocationOperation>().Any(call => call.TargetMethod is { Name: "ReadLine" or "ReadKey", ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } })
+    private LoopOver OverTime(IOperation body) =>
+        body.DescendantsAndSelf().OfType<IInvocationOperation>().Any(call => _context.Apis.FindAll(call.TargetMethod).Any(api => api.Role == ApiRole.Prompt))
             ? LoopOver.Values
             : LoopOver.Time;
 
@@ -105,7 +105,9 @@ internal sealed class Loops
         value.ConstantValue.HasValue
         || value is IConversionOperation { Operand: var operand } && IsLiteral(operand)
         || value is ITupleOperation { Elements: var elements } && elements.All(IsLiteral)
-        || value is IObjectCreationOperation { Arguments: var arguments, Initializer: null } && arguments.All(argument => IsLiteral(argument.Value));
+        || value is IObjectCreationOperation { Arguments: var arguments, Initializer: var initializer } && arguments.All(argument => IsLiteral(argument.Value)) && (initializer is null || initializer.Initializers.All(SetsLiteral));
+
+    private static bool SetsLiteral(IOperation initializer) => initializer is ISimpleAssignmentOperation { Value: var value } && IsLiteral(value);
 
     private static Location KeywordOf(SyntaxNode loop) => loop switch
     {

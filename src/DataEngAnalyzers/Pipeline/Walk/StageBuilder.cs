@@ -11,7 +11,7 @@ namespace DataEngAnalyzers.Pipeline;
 /// <summary>Builds the run of one root and cuts it into stages.</summary>
 internal static class StageBuilder
 {
-    /// <returns>The stages in the order of the run; none where the root touches no data after all, or reaches too much to be followed.</returns>
+    /// <returns>The stages in the order of the run; none where the root touches no data after all.</returns>
     public static ImmutableArray<Stage> Build(SyntaxNode root, PipelineContext context, CancellationToken cancellation) => Build(root, context, forCallers: false, cancellation);
 
     /// <inheritdoc cref="Build(SyntaxNode, PipelineContext, CancellationToken)"/>
@@ -36,11 +36,11 @@ internal static class StageBuilder
             return ImmutableArray<Stage>.Empty;
         }
 
-        if (walker.IsOverBudget || walker.Found.Count == 0)
+        if (walker.Found.Count == 0)
             return ImmutableArray<Stage>.Empty;
 
         var operations = walker.Found.ToImmutableArray();
-        var run = new Run(frame, NameOf(root), operations, Transactions.Attach(operations, context));
+        var run = new Run(frame, NameOf(root), operations, Transactions.Attach(operations, context)) { Unfinished = walker.Unfinished };
         return StageCutter.Cut(run, context, cancellation);
     }
 

@@ -97,6 +97,6 @@ internal sealed class StageCutter
     {
         var enclosing = PiecesAbove(frame).Skip(1).Select(StageOf).Distinct().Where(byStage.ContainsKey).SelectMany(above => byStage[above]).ToImmutableArray();
         var name = frame == _run.Root ? _run.NameLocation : _context.Bodies.DeclarationOf(frame.Method) is { } declaration ? StageBuilder.NameOf(declaration) : operations[0].Location;
-        return new Stage(_run, frame, name, operations, enclosing, _context.Scopes.Judge(frame, operations), _context);
+        return new Stage(_run, frame, name, operations, enclosing, _run.Unfinished.Contains(frame) ? _context.Scopes.Unknown(frame, operations) : _context.Scopes.Judge(frame, operations), _context);
     }
 }

@@ -23,6 +23,7 @@ internal sealed partial class StageWalker
     private readonly CancellationToken _cancellation;
     private readonly Recognizer _recognizer;
     private readonly List<DataOperation> _found = new();
+    private readonly HashSet<Frame> _unfinished = new();
     private int _visits;
     private int _bodies;
 
@@ -36,8 +37,10 @@ internal sealed partial class StageWalker
     /// <summary>True where what the root runs of its callers' code is to be found, too.</summary>
     public bool ForCallers { get; init; }
 
-    /// <summary>True when the method was too large to be followed to its end; what is not seen is unknown.</summary>
-    public bool IsOverBudget => _visits > MostVisits || _bodies > MostBodies || _found.Count > MostOperations;
+    /// <summary>The bodies that were under way when there was too much to follow; what comes after that is unknown.</summary>
+    public IReadOnlyCollection<Frame> Unfinished => _unfinished;
+
+    private bool IsOverBudget => _visits > MostVisits || _bodies > MostBodies || _found.Count > MostOperations;
 
     public IReadOnlyList<DataOperation> Found => _found;
 
@@ -48,8 +51,13 @@ internal sealed partial class StageWalker
 
     private void Enter(Frame callee, Surroundings around)
     {
+        if (IsOverBudget)
+            return;
+
         _bodies++;
         Visit(callee.Body, callee, around);
+        if (IsOverBudget)
+            _unfinished.Add(callee);
     }
 
     // Where the object's type decides, one run takes one of the ways.
@@ -187,7 +195,7 @@ internal sealed partial class StageWalker
             if (api.Role == ApiRole.Retry)
                 inside = RetryPolicies.Retries(call, _context.Values) ? outside with { Retry = new Retry(call.NameLocation, IsVerified: call["verify"] is not null) } : outside;
             else if (api.Role == ApiRole.Host)
-                inside = outside with { Host = ScopeJudge.KindOf(api) };
+                inside = outside with { Runner = Runners.Of(call) };
             else if (api.Role == ApiRole.Each)
                 inside = outside with { Loop = _context.Loops.Of(call, around.Loop) };
             else

@@ -17,7 +17,7 @@ internal sealed class RowsUnchecked : Rule
 
     public override void Check(Stage stage, Findings findings)
     {
-        var landings = stage.Writes.Where(write => stage.Moves(write) && write.Dataset is not null && ScopeJudge.LandsRows(write) && stage.OutsideSourceOf(write) is not null).ToList();
+        var landings = stage.Writes.Where(write => stage.Moves(write) && write.Dataset is not null && DataFiles.LandsRows(write) && stage.OutsideSourceOf(write) is not null).ToList();
         if (landings.Count == 0 || RowChecks.In(stage))
             return;
 
