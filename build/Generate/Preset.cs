@@ -49,11 +49,12 @@ internal sealed record Preset(Mode Mode, Severity? FailOn)
         return rule.Level == Levels.Off ? Levels.Suggestion : rule.Level;
     }
 
+    // What concerns the analysis alone is on or off by itself in every mode but None.
     private bool IsOn(RuleFacts rule) => Mode switch
     {
         Mode.None => false,
-        Mode.Minimum => rule.Severity is null or >= Severity.High,
-        Mode.All => true,
+        Mode.Minimum when rule.Severity is not null => rule.Severity >= Severity.High,
+        Mode.All when rule.Severity is not null => true,
         _ => rule.Level != Levels.Off,
     };
 

@@ -28,7 +28,7 @@ internal static class Tables
         |---|---|
         | severity | {Meaning(rule.Severity)} |
         | area | {rule.Area} |
-        | default | {(rule.Level == Levels.Off ? "off; a suggestion with `DataEngMode` `All`" : rule.Level)} |
+        | default | {(rule.Level != Levels.Off ? rule.Level : rule.Severity is null ? "off" : "off; a suggestion with `DataEngMode` `All`")} |
         | quick fix | {Fix(rule)} |
 
         """.ReplaceLineEndings("\n");

@@ -13,6 +13,7 @@ public sealed class PresetTests
     private static readonly RuleFacts[] Rules =
     [
         Rule("DEA0003", null, Levels.Warning),
+        Rule("DEA0005", null, Levels.Off),
         Rule("DEA1001", Severity.Critical, Levels.Warning),
         Rule("DEA1007", Severity.High, Levels.Warning),
         Rule("DEA2001", Severity.Medium, Levels.Suggestion),

@@ -10,9 +10,10 @@ internal sealed class Movements
 {
     private readonly Runner _runner;
     private readonly Values _values;
-    private readonly IReadOnlyList<DataOperation> _reads;
-    private readonly IReadOnlyList<DataOperation> _writes;
-    private readonly IReadOnlyList<DataOperation> _many;
+    private readonly List<DataOperation> _reads;
+    private readonly List<DataOperation> _writes;
+    private readonly List<DataOperation> _many;
+    private readonly DataOperation? _topic;
 
     private Movements(IReadOnlyList<DataOperation> operations, Runner runner, Values values)
     {
@@ -20,6 +21,7 @@ internal sealed class Movements
         _values = values;
         _reads = operations.Where(operation => operation.Action == DataAction.Read).ToList();
         _writes = operations.Where(operation => operation.Action is DataAction.Write or DataAction.Update or DataAction.Delete && !operation.ServesRequest).ToList();
+        _topic = operations.FirstOrDefault(operation => operation is { Action: DataAction.Open, Dataset.Kind: DatasetKind.Topic });
         _many = _writes.Where(IsMany).ToList();
     }
 
@@ -80,8 +82,8 @@ internal sealed class Movements
             return Because("it moves rows from a source to a sink", file, landing);
         if (_reads.FirstOrDefault(DataFiles.IsExternal) is { } outside && _many.FirstOrDefault(DataFiles.LandsRows) is { } many)
             return Because("it moves rows from a source to a sink", outside, many);
-        if (_reads.FirstOrDefault(IsMessage) is { } message && _writes.FirstOrDefault(write => DataFiles.LandsRows(write) && write.IsInTurnOf(message)) is { } handled)
-            return Because("it handles messages", message, handled);
+        if (_topic is not null && _reads.FirstOrDefault(IsMessage) is { } message && _writes.FirstOrDefault(write => DataFiles.LandsRows(write) && write.IsInTurnOf(message)) is { } handled)
+            return Because("it handles messages", _topic, handled);
         if (_reads.Count > 0 && _many.FirstOrDefault(write => write.Sink is not (Sink.Entity or Sink.File)) is { } moved)
             return Because("it moves rows from a source to a sink", _reads[0], moved);
         return _reads.Count > 0 && _writes.FirstOrDefault(write => write.Sink is Sink.File && DataFiles.IsDataFile(write)) is { } export
@@ -99,7 +101,7 @@ internal sealed class Movements
     }
 
     // Each turn of an endless loop takes another one.
-    private static bool IsMessage(DataOperation read) => read is { Dataset.Kind: DatasetKind.Topic, Around.Loop.Over: LoopOver.Time };
+    private bool IsMessage(DataOperation read) => read.Api.Library == _topic?.Api.Library && read.Around.Loop is { Over: LoopOver.Time };
 
     // Rows that stand in the code are a seed, whoever starts it.
     private bool LandsFoundRows(DataOperation write) =>
