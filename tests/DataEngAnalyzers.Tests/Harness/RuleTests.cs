@@ -106,7 +106,7 @@ public abstract class RuleTests
             ReferenceAssemblies = new ReferenceAssemblies("none");
             TestState.AdditionalReferences.AddRange(References.All);
             TestState.OutputKind = OutputKind.DynamicallyLinkedLibrary;
-            DisabledDiagnostics.AddRange(AllRules.All.Select(rule => rule.Id).Where(other => other != id));
+            DisabledDiagnostics.AddRange(AllRules.All.Select(rule => rule.Id).Where(other => other != id).Append(HealthRules.ScopeOfMethod.Id));
         }
 
         public void Reference(string assembly, string source)
