@@ -35,9 +35,9 @@ internal sealed class Movements
             return ImmutableArray.Create(Clause(runner));
         if (operations.Select(operation => operation.Around.Runner).FirstOrDefault(around => around.Kind == HostKind.Request) is { } request)
             return ImmutableArray.Create(Clause(request));
-        return ImmutableArray.Create(operations.Any(operation => operation.ChangesData)
-            ? new Reason("nothing shows that rows move from a source to a sink", Location.None)
-            : new Reason("it only reads", operations[0].Location) { Operation = operations[0] });
+        return ImmutableArray.Create(operations.FirstOrDefault(operation => operation.Action == DataAction.Read) is { } read && !operations.Any(operation => operation.ChangesData)
+            ? new Reason("it only reads", read.Location) { Operation = read }
+            : new Reason("nothing shows that rows move from a source to a sink", Location.None));
     }
 
     /// <summary>What runs the code, as a reason.</summary>

@@ -49,13 +49,17 @@ public sealed class CultureOfRowConvertersTests() : RuleTests("DEA2004")
 
     [Fact]
     public Task Stays_quiet_on_what_a_window_shows() => StaysQuiet("""
-        namespace Shop;
-
-        public class UserControl;
-
-        public sealed class CsvViewer : UserControl
+        namespace System.Windows.Controls
         {
-            public decimal Sum(string[] columns) => decimal.Parse(columns[1]);
+            public class UserControl;
+        }
+
+        namespace Shop
+        {
+            public sealed class CsvViewer : System.Windows.Controls.UserControl
+            {
+                public decimal Sum(string[] columns) => decimal.Parse(columns[1]);
+            }
         }
         """);
 

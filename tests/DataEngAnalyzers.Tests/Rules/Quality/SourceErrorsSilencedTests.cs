@@ -86,11 +86,17 @@ public sealed class SourceErrorsSilencedTests() : RuleTests("DEA2003")
 
     [Fact]
     public Task Stays_quiet_in_a_window_that_shows_a_file() => StaysQuiet("""
-        public class UserControl;
-
-        public sealed class CsvViewer : UserControl
+        namespace System.Windows.Controls
         {
-            public void Show() => _ = new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null };
+            public class UserControl;
+        }
+
+        namespace Shop
+        {
+            public sealed class CsvViewer : System.Windows.Controls.UserControl
+            {
+                public void Show() => _ = new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null };
+            }
         }
         """);
 
