@@ -53,7 +53,7 @@ internal sealed class PipelineContext
         Callees = new Callees(this);
         Calls = new CallGraph(this);
         Roots = new Roots(this);
-        Runners = new Runners(this);
+        Hosts = new Hosts(this);
         Scopes = new ScopeJudge(this);
         DefaultDialect = options.Dialect != SqlDialect.Unknown ? options.Dialect : Dialects.OnlyProviderOf(apis);
     }
@@ -124,7 +124,7 @@ internal sealed class PipelineContext
     /// <summary>The members that touch data, by names; found when somebody first asks.</summary>
     public CodeIndex Code => _code.Value;
 
-    public Runners Runners { get; }
+    public Hosts Hosts { get; }
 
     public ScopeJudge Scopes { get; }
 

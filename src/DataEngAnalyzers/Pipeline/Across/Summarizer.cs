@@ -51,7 +51,7 @@ internal sealed class Summarizer
 
         var contracts = Contracts.Of(method).Where(contract => IsVisible(contract.ContainingType) && IsVisible(contract)).Select(IdOf).Where(id => SummaryLibrary.NameOf(id) is not null).Distinct().ToImmutableArray();
         var isNamed = IsVisible(method) && SummaryLibrary.NameOf(IdOf(method)) is not null;
-        if (!isNamed && contracts.IsEmpty || _context.Runners.IsTest(method))
+        if (!isNamed && contracts.IsEmpty || _context.Hosts.IsTest(method))
             return null;
 
         var stages = StageBuilder.Build(declaration, _context, forCallers: true, _cancellation);

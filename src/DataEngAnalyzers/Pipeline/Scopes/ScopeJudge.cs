@@ -36,7 +36,7 @@ internal sealed class ScopeJudge
     // A delegate's host is nearer to what it does than whoever hands the delegate over; tests run whatever they call.
     private Runner RunnerOf(Frame stage, IReadOnlyList<DataOperation> operations)
     {
-        var around = stage.Methods.Select(_context.Runners.Of).FirstOrDefault(runner => runner.Kind != HostKind.Unknown) ?? Runner.Unknown;
+        var around = stage.Methods.Select(_context.Hosts.Of).FirstOrDefault(runner => runner.Kind != HostKind.Unknown) ?? Runner.Unknown;
         return around.Kind != HostKind.Test && operations.FirstOrDefault()?.Around.Runner is { Kind: not HostKind.Unknown } handed && operations.All(operation => operation.Around.Runner == handed)
             ? handed
             : around;

@@ -69,5 +69,5 @@ internal sealed class CallGraph
         use.Parent is MemberAccessExpressionSyntax access && access.Name == use && !access.Expression.IsKind(SyntaxKind.ThisExpression) ? model.GetTypeInfo(access.Expression).Type : null;
 
     private bool IsTest(MemberSketch member) =>
-        StageBuilder.MethodOf(member.Declaration, _context.ModelFor(member.Declaration.SyntaxTree), CancellationToken.None) is { } method && _context.Runners.IsTest(method);
+        StageBuilder.MethodOf(member.Declaration, _context.ModelFor(member.Declaration.SyntaxTree), CancellationToken.None) is { } method && _context.Hosts.IsTest(method);
 }

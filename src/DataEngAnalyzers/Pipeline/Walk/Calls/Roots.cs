@@ -88,7 +88,7 @@ internal sealed class Roots
     }
 
     private bool IsEntry(MemberSketch member, CancellationToken cancellation) =>
-        StageBuilder.MethodOf(member.Declaration, _context.ModelFor(member.Declaration.SyntaxTree), cancellation) is { } method && _context.Runners.IsEntry(method);
+        StageBuilder.MethodOf(member.Declaration, _context.ModelFor(member.Declaration.SyntaxTree), cancellation) is { } method && _context.Hosts.IsEntry(method);
 
     private static IEnumerable<MemberSketch> InOrder(IEnumerable<MemberSketch> members) => members
         .OrderBy(member => member.Declaration.SyntaxTree.FilePath, StringComparer.Ordinal)

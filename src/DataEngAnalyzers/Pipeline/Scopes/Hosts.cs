@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 namespace DataEngAnalyzers.Pipeline;
 
 /// <summary>Finds what runs a method: its base types, interfaces, attributes and parameters, else its name.</summary>
-internal sealed class Runners
+internal sealed class Hosts
 {
     private readonly PipelineContext _context;
     private readonly ConcurrentDictionary<IMethodSymbol, Runner> _ofMethods = new(SymbolEqualityComparer.Default);
@@ -16,7 +16,7 @@ internal sealed class Runners
     private readonly Lazy<ILookup<string, ApiModel>> _typesByName;
     private readonly bool _isTestProject;
 
-    public Runners(PipelineContext context)
+    public Hosts(PipelineContext context)
     {
         _context = context;
         _isTestProject = context.Options.IsTestProject || ScopeNames.IsTestProject(context.Compilation.AssemblyName);
