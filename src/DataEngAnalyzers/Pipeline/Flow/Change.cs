@@ -37,6 +37,9 @@ internal sealed record Change(ChangeKind Kind, FlowPath? Place, IOperation Sourc
     /// <summary>The argument or receiver that stands for the variable in a call.</summary>
     public IOperation? Passed { get; init; }
 
+    /// <summary>The field of the object that the called method may set; <see langword="null"/> for changes that name their variable.</summary>
+    public IFieldSymbol? Kept { get; init; }
+
     /// <summary>The key under which an indexer puts the value.</summary>
     public IOperation? Key { get; init; }
 
@@ -68,7 +71,9 @@ internal sealed record Change(ChangeKind Kind, FlowPath? Place, IOperation Sourc
     }
 
     private static Change InCall(IOperation call, IOperation passed, FlowPath? place, ApiCatalog apis) =>
-        new(apis.FindAll(Values.SymbolOf(call)).Any(api => api.Role == ApiRole.Collect) ? ChangeKind.Collected : ChangeKind.Handed, place, call) { Passed = passed };
+        new(IsReceiver(call, passed) && apis.FindAll(Values.SymbolOf(call)).Any(api => api.Role == ApiRole.Collect) ? ChangeKind.Collected : ChangeKind.Handed, place, call) { Passed = passed };
+
+    private static bool IsReceiver(IOperation call, IOperation passed) => call is IInvocationOperation { Instance: var receiver } && receiver == passed;
 
     // One step from the variable towards the place: variable.Member, variable[key], through conversions.
     private static bool StepOut(ref IOperation top, ApiCatalog apis, out FlowStep? step, ref IOperation? key)

@@ -25,8 +25,11 @@ internal sealed class Changes
         _variable = variable;
         _replaces = replaces;
         _context = context;
-        _mentions = frame.MentionsOf(variable);
+        _mentions = variable is IFieldSymbol { IsStatic: false } ? [.. frame.MentionsOf(variable).Concat(frame.Body.DescendantsAndSelf().Where(IsOwnCall)).OrderBy(mention => mention.Syntax.SpanStart)] : frame.MentionsOf(variable);
     }
+
+    // A method of the same object may set its fields.
+    private static bool IsOwnCall(IOperation part) => part is IInvocationOperation { Instance: IInstanceReferenceOperation };
 
     /// <summary>The changes, nearest first.</summary>
     public IReadOnlyList<Change> Found => _found;
@@ -142,7 +145,7 @@ internal sealed class Changes
         var settled = false;
         foreach (var mention in MentionsIn(part))
         {
-            if (!_seen.Add(mention) || Change.Of(mention, _context.Apis) is not { } change)
+            if (!_seen.Add(mention) || ChangeBy(mention) is not { } change)
                 continue;
             _found.Add(change);
             if (_replaces(change) && IsPlain(mention, part))
@@ -154,6 +157,9 @@ internal sealed class Changes
 
         return settled;
     }
+
+    private Change? ChangeBy(IOperation mention) =>
+        IsOwnCall(mention) ? new Change(ChangeKind.Handed, null, mention) { Kept = (IFieldSymbol)_variable } : Change.Of(mention, _context.Apis);
 
     // Nothing between the part and the mention decides whether it runs.
     private static bool IsPlain(IOperation mention, IOperation part)

@@ -14,10 +14,21 @@ internal static class FileTargets
     {
         if (target.Write.Call["rows"] is not { } rows)
             return;
-        if (target.Write.Sink == Sink.Message)
+        if (target.Write.Api["name"] is not null && target.Write.Api["format"] is null && target.Write.Sink == Sink.File)
+            FollowCopy(target, rows);
+        else if (target.Write.Sink == Sink.Message)
             FollowMessage(target, rows);
         else
             FollowRows(target, rows, target.Write.Api["format"] ?? target.Write.Api["sink"]);
+    }
+
+    // A file that is copied or moved keeps its columns.
+    private static void FollowCopy(FlowTarget target, Value source)
+    {
+        if (target.Context.Datasets.Handle(source, depth: 0) is { } file)
+            target.Column(null, aim => aim.Found(FlowOriginKind.Column, source.Operation, file));
+        else
+            target.Gap("which file is copied");
     }
 
     // A text that a serializer makes has the members of what it is given.

@@ -152,7 +152,7 @@ internal sealed partial class FlowTracer
         {
             var call = new Call(invocation, api, source.Frame);
             if (call["value"] is { } value)
-                ApplySet(new Change(ChangeKind.Set, new FlowPath(FlowStep.Under(Steps.AnyKey), null), value.Operation) { Key = call["key"]?.Operation }, value, aim.At(rest));
+                ApplySet(new Change(ChangeKind.Set, new FlowPath(Steps.Entry(call["key"]?.Operation), null), value.Operation) { Key = call["key"]?.Operation }, value, aim.At(rest));
             else if (call["rows"] is { } rows)
                 Trace(rows, aim.At(rest));
             else if (call["row"] is { } row)

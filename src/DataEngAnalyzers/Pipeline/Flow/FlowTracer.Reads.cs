@@ -39,7 +39,7 @@ internal sealed partial class FlowTracer
     public bool IsRead(Value row, INamedTypeSymbol entity)
     {
         var findings = new FlowFindings();
-        Trace(row, FlowAim.All(findings));
+        new FlowTracer(_run, _context, _cancellation).Trace(row, FlowAim.All(findings));
         var table = _context.Entities.TableOf(entity);
         return findings.Origins.Any(origin => origin is { Kind: FlowOriginKind.Column, Transformation: SqlTransformation.Identity } && origin.Dataset?.Name == table);
     }
@@ -71,7 +71,7 @@ internal sealed partial class FlowTracer
     // Rows of a file, a topic, a collection.
     private void ReadRows(Call call, FlowAim aim)
     {
-        var dataset = _context.Datasets.Of(call);
+        var dataset = _context.Datasets.Of(call) ?? Subscribed(call);
         if (dataset is null && (call["from"] ?? call["inner"]) is { } handle && IsRowsInMemory(handle))
         {
             Trace(handle, aim);
@@ -86,6 +86,21 @@ internal sealed partial class FlowTracer
         }
 
         Emit(dataset, OperationOf(call.Operation), FormatOf(call, dataset), aim, where);
+    }
+
+    // consumer.Subscribe("prices") opens a topic on the consumer itself.
+    private Dataset? Subscribed(Call read)
+    {
+        if (read["from"] is not { } handle || _context.Values.HolderOf(handle) is not { } holder)
+            return null;
+
+        foreach (var open in _run.Operations.Where(operation => operation.Action == DataAction.Open && operation.Call.Operation.Type?.SpecialType == SpecialType.System_Void))
+        {
+            if (open.Call.Receiver is { } subscriber && SymbolEqualityComparer.Default.Equals(_context.Values.HolderOf(subscriber), holder))
+                return open.Dataset;
+        }
+
+        return null;
     }
 
     // A reader over a query or a table in memory has no name of its own.
@@ -117,10 +132,28 @@ internal sealed partial class FlowTracer
         for (var step = path; step is not null; step = step.Rest)
         {
             passed = passed.Through(DeclaredIn(step.Head.Member));
-            column = (column is null ? "" : column + ".") + FieldNames.Of(step.Head, format, _context);
+            if (!IsWrapping(step.Head))
+                column = (column is null ? "" : column + ".") + FieldNames.Of(step.Head, format, _context);
+        }
+
+        // Of a message there is a key and a value; other members of a reader or a message are no columns.
+        if (column is null && path is not null)
+        {
+            column = dataset.Kind == DatasetKind.Topic ? LastOf(path).Name.ToLowerInvariant() : null;
+            passed = dataset.Kind == DatasetKind.Topic ? passed : passed.By(SqlTransformation.Transformation);
         }
 
         passed.Found(FlowOriginKind.Column, where.Operation, dataset, column, read);
+    }
+
+    // A member of a library's type that the row is wrapped in.
+    private static bool IsWrapping(FlowStep step) => step is { Kind: FlowStepKind.Member, Member: { DeclaringSyntaxReferences.IsEmpty: true, ContainingType: { IsAnonymousType: false, IsTupleType: false } } };
+
+    private static FlowStep LastOf(FlowPath path)
+    {
+        while (path.Rest is { } rest)
+            path = rest;
+        return path.Head;
     }
 
     private static ISymbol? DeclaredIn(ISymbol? member) => member is { DeclaringSyntaxReferences.IsEmpty: false } ? member : null;

@@ -12,9 +12,7 @@ internal sealed partial class FlowTracer
     private void LookAtVariable(ISymbol variable, Value use, FlowAim aim)
     {
         var changes = Changes.Before(variable, use.Operation, use.Frame, change => Replaces(change, aim.Path), _context);
-        foreach (var change in changes.Found)
-            Apply(change, use.Frame, aim);
-
+        ApplyAll(changes, use.Frame, aim);
         if (changes.Loop is { } loop)
             Trace(use.At(loop.Collection), aim.Inside(LoopPart(loop, variable)).Inside(FlowStep.Element));
         else if (changes.IsOpen)
@@ -140,6 +138,10 @@ internal sealed partial class FlowTracer
             LookAtVariable(field, new Value(site, caller), aim);
         else if (_context.Fields.DefinitionOf(field, use.Frame.Self, use.Frame.Method) is { } definition && IsWhole(definition, field))
             Trace(definition, aim);
+        else if (use.Frame.Self is { Named: { Operation: not IInstanceReferenceOperation } named })
+            Trace(named, aim.Inside(FlowStep.Of(field)));
+        else if (use.Frame.Self is { Creation: { } creation })
+            Trace(creation, aim.Inside(FlowStep.Of(field)));
         else if (!wasChanged)
             Gap($"what {field.Name} holds", use, aim);
     }
@@ -161,6 +163,10 @@ internal sealed partial class FlowTracer
                 break;
             case ChangeKind.Filled when Paths.Into(change.Place, aim.Path, out var rest):
                 LookAtFilled(change, source, aim.At(rest));
+                break;
+            case ChangeKind.Handed when change.Kept is { } kept:
+                foreach (var callee in _context.Callees.Of(change.Source, frame))
+                    ApplyAll(Changes.In(kept, callee, inner => Replaces(inner, aim.Path), _context), callee, aim);
                 break;
             case ChangeKind.Handed when Paths.Into(change.Place, aim.Path, out var rest):
                 LookIntoHanded(change, source, aim.At(rest));
@@ -199,8 +205,33 @@ internal sealed partial class FlowTracer
         }
     }
 
+    private void ApplyAll(Changes changes, Frame frame, FlowAim aim)
+    {
+        foreach (var change in changes.Found)
+            Apply(change, frame, aim);
+    }
+
+    // What a method of the object does to one of its members.
+    private void LookIntoOwn(Value call, ISymbol member, FlowAim aim)
+    {
+        foreach (var callee in _context.Callees.Of(call.Operation, call.Frame))
+        {
+            if (member is IFieldSymbol field)
+                ApplyAll(Changes.In(field, callee, inner => Replaces(inner, aim.Path), _context), callee, aim);
+            foreach (var assigned in member is IPropertySymbol ? AssignmentsTo(member, callee) : [])
+                Trace(assigned, aim.Through(member));
+        }
+    }
+
     private void LookIntoHanded(Change change, Value call, FlowAim aim)
     {
+        if (call.Operation is IInvocationOperation { Instance: { } receiver } && receiver == change.Passed)
+        {
+            if (aim.Path is { Head: { Kind: FlowStepKind.Member, Member: { } member } })
+                LookIntoOwn(call, member, aim.At(aim.Path.Rest));
+            return;
+        }
+
         if (ParameterFor(change, call.Operation) is not { } parameter)
             return;
         foreach (var callee in _context.Callees.Of(call.Operation, call.Frame))

@@ -19,6 +19,10 @@ internal static class Steps
         return Indexed(index);
     }
 
+    /// <summary>The step to an entry that is added under a key; a parameter's sigil is not part of its name.</summary>
+    public static FlowStep Entry(IOperation? key) =>
+        FlowStep.Under(key?.ConstantValue is { HasValue: true, Value: { } constant } ? constant.ToString().TrimStart('@', ':', '$') : AnyKey);
+
     /// <summary>The step of an index: its constant, or any element.</summary>
     public static FlowStep Indexed(IOperation index)
     {

@@ -52,11 +52,12 @@ internal static class SqlParameters
             {
                 IInvocationOperation invocation => invocation.Arguments,
                 IObjectCreationOperation creation => creation.Arguments,
+                IPropertyReferenceOperation entry => entry.Arguments,
                 _ => default,
             };
             if (arguments.IsDefaultOrEmpty || !arguments.Any(argument => Names(argument.Value, name)) || IsOfAnother(part, command, frame, values))
                 continue;
-            if (ValueIn(part, arguments) is { } value)
+            if ((SetLater(part, operation) ?? ValueIn(part, arguments)) is { } value)
                 last = new Value(value, frame);
         }
 
@@ -69,9 +70,28 @@ internal static class SqlParameters
     // command.Parameters.AddWithValue(…) of a second command in the same method
     private static bool IsOfAnother(IOperation pair, ISymbol? command, Frame frame, Values values) =>
         command is not null
-        && pair is IInvocationOperation { Instance: IPropertyReferenceOperation { Instance: { } owner } }
+        && OwnerOf(pair) is { } owner
         && values.HolderOf(new Value(owner, frame)) is { } other
         && !SymbolEqualityComparer.Default.Equals(other, command);
+
+    private static IOperation? OwnerOf(IOperation pair) => pair switch
+    {
+        IInvocationOperation { Instance: IPropertyReferenceOperation { Instance: { } owner } } => owner,
+        IPropertyReferenceOperation { Instance: IPropertyReferenceOperation { Instance: { } owner } } => owner,
+        _ => null,
+    };
+
+    // var amount = command.Parameters.Add("@amount", …); then amount.Value = … in each turn.
+    private static IOperation? SetLater(IOperation pair, DataOperation operation)
+    {
+        if (Values.KeeperOf(pair) is not { } parameter)
+            return null;
+
+        return operation.Call.Frame.MentionsOf(parameter)
+            .Where(mention => mention.Syntax.SpanStart < operation.Call.Operation.Syntax.SpanStart)
+            .Select(mention => mention.Parent is IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } target && assignment.Target == target && IsValue(assignment) ? assignment.Value : null)
+            .LastOrDefault(value => value is not null);
+    }
 
     private static IOperation? ValueIn(IOperation pair, IEnumerable<IArgumentOperation> arguments)
     {
