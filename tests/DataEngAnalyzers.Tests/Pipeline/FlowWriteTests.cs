@@ -343,13 +343,13 @@ public sealed class FlowWriteTests
     public void Rows_of_the_database_go_from_table_to_table() => FlowAssert.Is("""
         public sealed class Job(NpgsqlConnection db)
         {
-            public void Run(DateTime day) => db.Execute("INSERT INTO mart (day, revenue, loaded_at) SELECT s.day, SUM(s.amount), now() FROM sales s WHERE s.day >= @day GROUP BY s.day", new { day });
+            public void Run(DateTime day) => db.Execute("INSERT INTO mart (day, revenue, loaded_at) SELECT s.day, SUM(s.amount), now() FROM receipts s WHERE s.day >= @day GROUP BY s.day", new { day });
         }
         """, """
-        mart.day <- sales.day
-        mart.revenue <- sales.amount [aggregation]
+        mart.day <- receipts.day
+        mart.revenue <- receipts.amount [aggregation]
         mart.loaded_at <- (clock)
-        mart <- sales.day [filter]
-        mart <- sales.day [groupby]
+        mart <- receipts.day [filter]
+        mart <- receipts.day [groupby]
         """);
 }
