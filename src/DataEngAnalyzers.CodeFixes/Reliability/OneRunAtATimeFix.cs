@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -12,20 +13,31 @@ namespace DataEngAnalyzers.CodeFixes.Reliability;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OneRunAtATimeFix))]
 public sealed class OneRunAtATimeFix() : DataEngFix("DEA1027")
 {
-    private const string Attribute = "Quartz.DisallowConcurrentExecutionAttribute";
+    private const string Quartz = "Quartz.DisallowConcurrentExecutionAttribute";
+    private const string Hangfire = "Hangfire.DisableConcurrentExecutionAttribute";
+    private const string Start = "dataeng.fix.start";
 
     /// <inheritdoc/>
     protected override IEnumerable<PlannedFix> Plan(Diagnostic diagnostic, FixScene scene)
     {
-        if (scene.NodeAt(diagnostic).FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } job || scene.Model.Compilation.GetTypeByMetadataName(Attribute) is null)
+        if (!diagnostic.Properties.TryGetValue(Start, out var start) || start is null || scene.NodeAt(diagnostic).FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Parent: TypeDeclarationSyntax type } job)
             yield break;
 
-        var name = scene.NameAt(Attribute, job.SpanStart);
-        var first = job.Modifiers.Select(modifier => (SyntaxToken?)modifier).FirstOrDefault() ?? job.Keyword;
-        var line = $"[{name.Substring(0, name.Length - "Attribute".Length)}]" + scene.NewLine + scene.IndentationAt(first.SpanStart);
-        yield return new PlannedFix(
-            nameof(OneRunAtATimeFix),
-            "Start no run of the job while another one is under way",
-            ImmutableArray.Create(new TextChange(new TextSpan(first.SpanStart, 0), line)));
+        var fix = start.Contains("Quartz.") ? Marking(scene, type, type.Keyword, Quartz, arguments: string.Empty, "Start no run of the job while another one is under way")
+            : start.Contains("Hangfire.") ? Marking(scene, job, job.ReturnType.GetFirstToken(), Hangfire, "(timeoutInSeconds: 600)", "Let a run wait for the one under way, and fail after ten minutes")
+            : null;
+        if (fix is not null)
+            yield return fix;
+    }
+
+    private static PlannedFix? Marking(FixScene scene, MemberDeclarationSyntax member, SyntaxToken keyword, string attribute, string arguments, string title)
+    {
+        if (scene.Model.Compilation.GetTypeByMetadataName(attribute) is null)
+            return null;
+
+        var name = scene.NameAt(attribute, member.SpanStart);
+        var first = member.Modifiers.Select(modifier => (SyntaxToken?)modifier).FirstOrDefault() ?? keyword;
+        var line = $"[{name.Substring(0, name.Length - nameof(Attribute).Length)}{arguments}]" + scene.NewLine + scene.IndentationAt(first.SpanStart);
+        return new PlannedFix(nameof(OneRunAtATimeFix), title, ImmutableArray.Create(new TextChange(new TextSpan(first.SpanStart, 0), line)));
     }
 }

@@ -120,6 +120,9 @@ internal enum ApiRole
     /// <summary>Makes the settings of a consumer that moves progress by itself.</summary>
     ConsumerSettings,
 
+    /// <summary>Makes the settings of a producer that sends again what was not answered.</summary>
+    ProducerSettings,
+
     /// <summary>Says how many copies of a message there must be before it counts as sent.</summary>
     Durability,
 

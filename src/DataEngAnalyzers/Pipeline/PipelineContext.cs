@@ -54,6 +54,7 @@ internal sealed class PipelineContext
         Calls = new CallGraph(this);
         Roots = new Roots(this);
         Hosts = new Hosts(this);
+        Schedules = new Schedules(this);
         Scopes = new ScopeJudge(this);
         DefaultDialect = options.Dialect != SqlDialect.Unknown ? options.Dialect : Dialects.OnlyProviderOf(apis);
     }
@@ -117,6 +118,9 @@ internal sealed class PipelineContext
     public CallGraph Calls { get; }
 
     public Roots Roots { get; }
+
+    /// <summary>What code hands to a clock; found when somebody first asks.</summary>
+    public Schedules Schedules { get; }
 
     /// <summary>What the files of the compilation say by their syntax alone.</summary>
     public FileSketch.Cache Sketches { get; }

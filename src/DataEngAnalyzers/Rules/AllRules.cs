@@ -31,6 +31,8 @@ internal static class AllRules
         new BulkLoadAppendsOnRerun(),
         new EntitiesAppendOnRerun(),
         new FileAppendsOnRerun(),
+        new DocumentsAppendOnRerun(),
+        new ItemsCreatedOnRerun(),
         new KeyMadeUp(),
         new RunsOverlap(),
         new WorkNotAwaited(),

@@ -33,6 +33,9 @@ internal static class MadeUpKeys
         }
     }
 
+    /// <summary>True when the member by which the target knows a row is made up.</summary>
+    public static bool MakesUpId(this Stage stage, DataOperation write) => write.Api["key"] is { } key && OfMember(stage, write, key) is not null;
+
     private static MadeUpKey? KeyOf(Stage stage, DataOperation write) => write switch
     {
         { Sink: Sink.Entity, Mode: WriteMode.Append } => OfEntity(stage, write),

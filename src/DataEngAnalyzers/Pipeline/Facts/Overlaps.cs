@@ -7,30 +7,57 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DataEngAnalyzers.Pipeline;
 
+/// <summary>A job that its host may start again while it is under way.</summary>
+/// <param name="Write">The first write that a second run would repeat or destroy.</param>
+/// <param name="Job">The method of a run.</param>
+/// <param name="Where">Its name.</param>
+/// <param name="Start">The row of what starts it.</param>
+internal sealed record OverlappingJob(DataOperation Write, IMethodSymbol Job, Location Where, ApiModel Start);
+
 /// <summary>Whether two runs of a stage may be under way at the same time, and whether something keeps them apart.</summary>
 internal static class Overlaps
 {
     private static readonly string[] SqlLocks = ["sp_getapplock", "advisory_lock", "advisory_xact_lock", "GET_LOCK("];
 
-    private static readonly HashSet<string> LockWords = new(StringComparer.Ordinal) { "lock", "acquire", "lease", "semaphore", "mutex", "exclusive", "throttle" };
+    private static readonly HashSet<string> LockWords = new(StringComparer.Ordinal) { "lock", "acquire", "lease", "semaphore", "mutex", "monitor", "interlocked", "exclusive", "throttle" };
 
     /// <summary>
-    /// The first write that a second run under way would repeat or destroy; <see langword="null"/> where the host starts one run at a
-    /// time, something locks, or every write recognises what is there.
+    /// The job whose runs would repeat or destroy what another one under way writes; <see langword="null"/> where the host starts one run
+    /// at a time, something locks, or every write recognises what is there.
     /// </summary>
-    public static DataOperation? WriteThatRunsOverlap(this Stage stage) =>
-        MayOverlap(stage) && !stage.HoldsLock()
-            ? stage.Writes.FirstOrDefault(write => stage.Moves(write) && IsHurt(write) && !stage.IsChecked(write))
-            : null;
+    public static OverlappingJob? JobThatOverlaps(this Stage stage)
+    {
+        foreach (var write in stage.Writes.Where(write => stage.Moves(write) && IsHurt(write) && !stage.IsChecked(write)))
+        {
+            if (JobAround(write, stage) is { } job)
+                return stage.HoldsLock() ? null : job;
+        }
+
+        return null;
+    }
 
     /// <summary>True when the stage takes a lock: in the database, in the process or elsewhere.</summary>
     public static bool HoldsLock(this Stage stage) =>
         stage.Operations.Any(operation => operation.Text is { } text && SqlLocks.Any(name => text.Text.Text.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0))
         || stage.Operations.Select(operation => operation.Call.Frame.Body).Distinct().SelectMany(body => body.Descendants()).Any(Locks);
 
-    private static bool MayOverlap(Stage stage) =>
-        stage.Context.Apis.FindAll(stage.Root.ContainingType).Any(host => host.Role == ApiRole.Host && host["overlap"] == stage.Root.Name)
-        && !stage.Root.GetAttributes().Concat(AttributesOf(stage.Root.ContainingType)).Any(attribute => stage.Context.Apis.FindAll(attribute.AttributeClass).Any(api => api.Role == ApiRole.Exclusive));
+    private static OverlappingJob? JobAround(DataOperation write, Stage stage)
+    {
+        for (var frame = write.Call.Frame; frame is not null; frame = frame.Caller)
+        {
+            if (StartOf(frame.Method, stage.Context) is { } start && stage.Context.Bodies.DeclarationOf(frame.Method) is { } declaration)
+                return IsExclusive(frame.Method, stage.Context) ? null : new OverlappingJob(write, frame.Method, StageBuilder.NameOf(declaration), start);
+        }
+
+        return null;
+    }
+
+    // A job says itself what runs it, by its type; or code hands it to a clock.
+    private static ApiModel? StartOf(IMethodSymbol method, PipelineContext context) =>
+        context.Apis.FindAll(method.ContainingType).FirstOrDefault(host => host.Role == ApiRole.Host && host["overlap"] == method.Name) ?? context.Schedules.StartOf(method.OriginalDefinition)?.Api;
+
+    private static bool IsExclusive(IMethodSymbol job, PipelineContext context) =>
+        job.GetAttributes().Concat(AttributesOf(job.ContainingType)).Any(attribute => context.Apis.FindAll(attribute.AttributeClass).Any(api => api.Role == ApiRole.Exclusive));
 
     private static IEnumerable<AttributeData> AttributesOf(INamedTypeSymbol? type)
     {

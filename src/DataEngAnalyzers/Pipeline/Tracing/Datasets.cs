@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using DataEngAnalyzers.Knowledge;
 using DataEngAnalyzers.Sql;
 using Microsoft.CodeAnalysis;
@@ -78,8 +79,14 @@ internal sealed class Datasets
                 return Handle(inner, depth + 1);
         }
 
-        return null;
+        return Given(made);
     }
+
+    // A collection that a container hands over is one dataset, whatever its name.
+    private Dataset? Given(Value handle) =>
+        _context.Apis.FindAll(handle.Operation.Type).FirstOrDefault(api => api.Role == ApiRole.Open) is { } api && _context.Values.HolderOf(handle) is { } holder
+            ? new Dataset(KindOf(api), $"{{{holder.Name.TrimStart('_')}}}", HasHole: true)
+            : null;
 
     private Dataset? Property(Value handle, string property, IOperation use) =>
         _context.Handles.Of(handle, property, "name", use) is { } name ? Named(DatasetKind.Table, name) : null;

@@ -17,7 +17,8 @@ internal static class RowMembers
             return null;
 
         var type = RowTypes.Awaited(context.Values.Resolve(rows).Operation.Type);
-        return call.Frame.Filled(RowTypes.ElementOf(type) ?? type!) as INamedTypeSymbol;
+        var row = call.Api.Is("per", "row") ? type : RowTypes.ElementOf(type) ?? type;
+        return row is null ? null : call.Frame.Filled(row) as INamedTypeSymbol;
     }
 
     /// <summary>The property of a row type, or of a type it derives from; case does not count.</summary>

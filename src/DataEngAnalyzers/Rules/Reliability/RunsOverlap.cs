@@ -16,12 +16,13 @@ internal sealed class RunsOverlap : Rule
 
     public override void Check(Stage stage, Findings findings)
     {
-        if (stage.WriteThatRunsOverlap() is not { } write)
+        if (stage.JobThatOverlaps() is not { Write: var write } job)
             return;
 
-        findings.Report(this, stage.NameLocation, stage.Root, write.Dataset?.Name ?? "The target", stage.Root.ContainingType.Name)
+        findings.Report(this, job.Where, job.Job, write.Dataset?.Name ?? "The target", job.Job.ContainingType.Name)
             .About(write.Dataset)
             .Because("both runs write here", write.Location)
+            .ForFix("start", job.Start.Id)
             .Remedy("Forbid concurrent runs of the job, or take a lock that all its instances share");
     }
 }

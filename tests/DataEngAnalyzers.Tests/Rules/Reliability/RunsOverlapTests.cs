@@ -77,4 +77,54 @@ public sealed class RunsOverlapTests() : RuleTests("DEA1027")
     public Task Fixes_by_the_attribute_that_forbids_it() => Fixes(
         Job("await db.ExecuteAsync(\"INSERT INTO fact_sales (id) VALUES (@Id)\", rows);", "/// <summary>Every minute.</summary>", reports: true),
         Job("await db.ExecuteAsync(\"INSERT INTO fact_sales (id) VALUES (@Id)\", rows);", "/// <summary>Every minute.</summary>\n[DisallowConcurrentExecution]"));
+
+    private static string Handed(string start, string method = "public void Load()", string body = "", string attribute = "") => $$"""
+        using Hangfire;
+
+        namespace Shop;
+
+        public interface ISaleLoad { void Load(); }
+
+        public sealed class SaleLoad(SqlConnection source, NpgsqlConnection db) : ISaleLoad
+        {
+            {{attribute}}{{method}}
+            {
+                {{body}}foreach (var sale in source.Query<Sale>("SELECT id FROM sales"))
+                    db.Execute("INSERT INTO fact_sales (id) VALUES (@Id)", sale);
+            }
+        }
+
+        public static class Startup
+        {
+            public static void Configure(SaleLoad load)
+            {
+                {{start}}
+                _ = load;
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("RecurringJob.AddOrUpdate<SaleLoad>(\"sales\", job => job.Load(), Cron.Minutely);")]
+    [InlineData("RecurringJob.AddOrUpdate<ISaleLoad>(\"sales\", job => job.Load(), \"* * * * *\");")]
+    [InlineData("var timer = new Timer(_ => load.Load(), null, TimeSpan.Zero, TimeSpan.FromMinutes(1));")]
+    [InlineData("var timer = new Timer(state => { load.Load(); }, null, 0, 60_000);")]
+    public Task Reports_a_load_that_a_clock_starts_whether_the_last_one_is_done_or_not(string start) => Reports(Handed(start, "public void [|Load|]()"));
+
+    [Theory]
+    [InlineData("BackgroundJob.Enqueue<SaleLoad>(job => job.Load());")]
+    [InlineData("var timer = new Timer(_ => load.Load(), null, TimeSpan.FromMinutes(1), Timeout.InfiniteTimeSpan);")]
+    [InlineData("load.Load();")]
+    [InlineData("RecurringJob.AddOrUpdate<SaleLoad>(\"sales\", job => job.Load(), Cron.Minutely);", "", "[DisableConcurrentExecution(600)] ")]
+    [InlineData("var timer = new Timer(_ => load.Load(), null, 0, 60_000);", "if (!Monitor.TryEnter(db)) return; ")]
+    [InlineData("var timer = new Timer(_ => load.Load(), null, 0, 60_000);", "if (Interlocked.Exchange(ref _running, 1) == 1) return; ", "private int _running; ")]
+    public Task Stays_quiet_when_a_clock_starts_one_run_or_the_load_keeps_runs_apart(string start, string body = "", string attribute = "") => StaysQuiet(Handed(start, body: body, attribute: attribute));
+
+    [Fact]
+    public Task Fixes_a_recurring_job_by_letting_a_run_wait() => Fixes(
+        Handed("RecurringJob.AddOrUpdate<SaleLoad>(\"sales\", job => job.Load(), Cron.Minutely);", "public void [|Load|]() // every minute"),
+        Handed("RecurringJob.AddOrUpdate<SaleLoad>(\"sales\", job => job.Load(), Cron.Minutely);", "public void Load() // every minute", attribute: "[DisableConcurrentExecution(timeoutInSeconds: 600)]\n    "));
+
+    [Fact]
+    public Task Offers_no_fix_for_a_timer() => OffersNoFix(Handed("var timer = new Timer(_ => load.Load(), null, 0, 60_000);", "public void [|Load|]()"));
 }

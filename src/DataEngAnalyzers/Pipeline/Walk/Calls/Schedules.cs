@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using DataEngAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>The methods that code hands to a clock which starts the next run whether the last one is done or not.</summary>
+internal sealed class Schedules
+{
+    private readonly Lazy<Dictionary<IMethodSymbol, Call>> _started;
+
+    public Schedules(PipelineContext context) =>
+        _started = new Lazy<Dictionary<IMethodSymbol, Call>>(() => Find(context), LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>The call that hands over a method, or the member of an interface that it implements; <see langword="null"/> when none does.</summary>
+    public Call? StartOf(IMethodSymbol method)
+    {
+        foreach (var (started, start) in _started.Value.Select(pair => (pair.Key, pair.Value)))
+        {
+            if (SymbolEqualityComparer.Default.Equals(started, method)
+                || started.ContainingType.TypeKind == TypeKind.Interface && SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(started), method))
+                return start;
+        }
+
+        return null;
+    }
+
+    private static Dictionary<IMethodSymbol, Call> Find(PipelineContext context)
+    {
+        var started = new Dictionary<IMethodSymbol, Call>(SymbolEqualityComparer.Default);
+        var names = new HashSet<string>(context.Apis.OfRole(ApiRole.Host).Where(api => api.SymbolName.Kind == 'M' && api["overlap"] is not null).Select(api => api.SymbolName.NameInSource));
+        foreach (var tree in context.Compilation.SyntaxTrees.Where(tree => names.Any(name => context.Sketches.Of(tree).Words.Contains(WordHash.Of(name)))))
+        {
+            foreach (var node in tree.GetRoot().DescendantNodes().Where(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && node.DescendantTokens().Any(token => names.Contains(token.ValueText))))
+            {
+                if (context.ModelFor(tree).GetOperation(node) is { } operation && StartIn(operation, context) is { } start)
+                    Add(started, start);
+            }
+        }
+
+        return started;
+    }
+
+    private static Call? StartIn(IOperation operation, PipelineContext context)
+    {
+        if (context.Apis.FindAll(Values.SymbolOf(operation)).FirstOrDefault(api => api.Role == ApiRole.Host && api["overlap"] is not null) is not { } api)
+            return null;
+
+        var body = operation;
+        while (body.Parent is { } parent)
+            body = parent;
+        var start = operation.SemanticModel!.GetEnclosingSymbol(operation.Syntax.SpanStart) is IMethodSymbol method ? new Call(operation, api, new Frame(method, body)) : (Call?)null;
+        return start is { } call && call["once"] is { } period && IsInfinite(period.Operation) ? null : start;
+    }
+
+    private static bool IsInfinite(IOperation period) => period.DescendantsAndSelf().Any(part =>
+        part.ConstantValue is { HasValue: true, Value: -1 or -1L or 0 or 0L } or { HasValue: true, Value: uint.MaxValue } || part is IFieldReferenceOperation { Field.Name: "InfiniteTimeSpan" or "Infinite" });
+
+    private static void Add(Dictionary<IMethodSymbol, Call> started, Call start)
+    {
+        foreach (var part in start["overlap"]?.Operation.DescendantsAndSelf() ?? [])
+        {
+            var method = part switch
+            {
+                IMethodReferenceOperation { Method: var handed } => handed,
+                IInvocationOperation { TargetMethod: var called } => called,
+                _ => null,
+            };
+            if (method is not null)
+                started[method.OriginalDefinition] = start;
+        }
+    }
+}
