@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Text;
 using System.Threading;
 using DataEngAnalyzers.Pipeline;
 using Microsoft.CodeAnalysis;
@@ -29,8 +30,10 @@ public sealed class SummaryGenerator : IIncrementalGenerator
 
     private static void Generate(SourceProductionContext output, Compilation compilation, AnalyzerConfigOptionsProvider options, ImmutableArray<AdditionalText> files)
     {
-        if (TextOf(compilation, ProjectSettings.Of(compilation, options), files, output.CancellationToken) is { Length: > 0 } text)
-            output.AddSource(FileName, SourceText.From(FileOf(text), System.Text.Encoding.UTF8));
+        // Without the attribute's type, as on very old frameworks, there is no place to leave anything.
+        if (compilation.GetTypeByMetadataName("System.Reflection.AssemblyMetadataAttribute") is not null
+            && TextOf(compilation, ProjectSettings.Of(compilation, options), files, output.CancellationToken) is { Length: > 0 } text)
+            output.AddSource(FileName, SourceText.From(FileOf(text), Encoding.UTF8));
     }
 
     private static string TextOf(Compilation compilation, ProjectSettings settings, ImmutableArray<AdditionalText> files, CancellationToken cancellation)

@@ -13,7 +13,11 @@ internal sealed class Findings
 
     /// <summary>Reports at a data operation, on the name of the called member.</summary>
     public Finding Report(Rule rule, DataOperation operation, params object?[] arguments) =>
-        Report(rule, operation.Location, operation.Member, arguments).About(operation.Dataset);
+        Report(rule, operation.Location, operation.Member, arguments).About(operation.Dataset).Because(DoneBy(operation), operation.Call.Doer.IsNeighbour ? operation.Location : null);
+
+    // Who reads only this project does not see the statement.
+    private static string DoneBy(DataOperation operation) =>
+        operation.Call.Doer.Method is var method ? $"{method.ContainingType?.Name}.{method.Name} of {method.ContainingAssembly?.Name} does it" : string.Empty;
 
     /// <summary>Reports at a place of a member.</summary>
     public Finding Report(Rule rule, Location location, IMethodSymbol member, params object?[] arguments) =>

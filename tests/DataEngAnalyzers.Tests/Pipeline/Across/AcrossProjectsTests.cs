@@ -28,7 +28,7 @@ public sealed class AcrossProjectsTests
         "DEA1033"));
 
     [Fact]
-    public async Task An_append_behind_an_interface_of_a_third_project() => Assert.Equal([Rerun], await Solution.Of(
+    public async Task An_append_behind_an_interface_of_a_third_project() => Assert.Equal([Rerun], await Projects.Of(
         ("Shop.Rows", Shop.Rows + "\npublic interface ISaleStore { void Store(Sale row); }"),
         ("Shop.Data", """
             namespace Shop.Data;
@@ -72,7 +72,7 @@ public sealed class AcrossProjectsTests
             """, Shop.JobOver("repository.InsertRow(\"eu.sales\", sale);", "Repository"), "DEA1001"));
 
     [Fact]
-    public async Task An_append_two_projects_away() => Assert.Equal([Rerun], await Solution.Of(
+    public async Task An_append_two_projects_away() => Assert.Equal([Rerun], await Projects.Of(
         ("Shop.Rows", Shop.Rows),
         ("Shop.Data", Shop.Append),
         ("Shop.Services", """
@@ -88,7 +88,7 @@ public sealed class AcrossProjectsTests
     [Fact]
     public async Task A_read_in_one_project_and_a_write_in_another_are_one_stage_of_the_job_between() => Assert.Equal(
         ["DEA1001 9: 'sales' gets every row again when Run runs twice: the INSERT recognises no key"],
-        await Solution.Of(
+        await Projects.Of(
             ("Shop.Rows", Shop.Rows),
             ("Shop.Files", """
                 namespace Shop.Files;
@@ -118,7 +118,7 @@ public sealed class AcrossProjectsTests
                 """)).Says("DEA1001"));
 
     [Fact]
-    public async Task The_same_name_in_two_projects_is_two_methods() => Assert.Equal([Rerun], await Solution.Of(
+    public async Task The_same_name_in_two_projects_is_two_methods() => Assert.Equal([Rerun], await Projects.Of(
         ("Shop.Rows", Shop.Rows),
         ("Shop.Archive", """
             namespace Shop.Archive;

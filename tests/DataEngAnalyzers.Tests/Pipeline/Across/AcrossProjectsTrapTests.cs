@@ -152,7 +152,7 @@ public sealed class AcrossProjectsTrapTests
         """));
 
     [Fact]
-    public async Task One_of_two_implementations_decides() => Assert.Empty(await Solution.Of(
+    public async Task One_of_two_implementations_decides() => Assert.Empty(await Projects.Of(
         ("Shop.Rows", Shop.Rows + "\npublic interface ISaleStore { void Store(Sale row); }"),
         ("Shop.Data", """
             namespace Shop.Data;
@@ -164,7 +164,7 @@ public sealed class AcrossProjectsTrapTests
     [Fact]
     public async Task A_project_that_keeps_its_facts_to_itself()
     {
-        var solution = Solution.Of(("Shop.Rows", Shop.Rows), ("Shop.Data", Shop.Append), ("Shop.Jobs", Shop.JobOver("repository.InsertSale(sale);")));
+        var solution = Projects.Of(("Shop.Rows", Shop.Rows), ("Shop.Data", Shop.Append), ("Shop.Jobs", Shop.JobOver("repository.InsertSale(sale);")));
         solution.Options["build_property.DataEngEmitFacts"] = "false";
 
         Assert.Null(solution.Left("Shop.Data"));
@@ -179,7 +179,7 @@ public sealed class AcrossProjectsTrapTests
     [InlineData("M:Shop.Data.SaleRepository.InsertSale(", "Shop(")]
     public async Task A_text_of_a_newer_version_or_one_that_is_damaged(string part, string instead)
     {
-        var solution = Solution.Of(text =>
+        var solution = Projects.Of(text =>
         {
             Assert.Contains(part, text, StringComparison.Ordinal);
             return text.Replace(part, instead, StringComparison.Ordinal);
@@ -190,5 +190,5 @@ public sealed class AcrossProjectsTrapTests
 
     [Fact]
     public void A_project_that_moves_no_data_leaves_nothing() =>
-        Assert.Null(Solution.Of(("Shop.Rows", Shop.Rows), ("Shop.Jobs", "public sealed class Job { }")).Left("Shop.Rows"));
+        Assert.Null(Projects.Of(("Shop.Rows", Shop.Rows), ("Shop.Jobs", "public sealed class Job { }")).Left("Shop.Rows"));
 }

@@ -45,5 +45,5 @@ internal static class Shop
 
     /// <summary>What both hosts say of a job over a repository.</summary>
     public static Task<IReadOnlyList<string>> Says(string data, string job, params string[] rules) =>
-        Solution.Of(("Shop.Rows", Rows), ("Shop.Data", data), ("Shop.Jobs", job)).Says(rules);
+        Projects.Of(("Shop.Rows", Rows), ("Shop.Data", data), ("Shop.Jobs", job)).Says(rules);
 }

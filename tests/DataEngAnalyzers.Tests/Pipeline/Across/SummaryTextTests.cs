@@ -62,7 +62,7 @@ public sealed class SummaryTextTests
     [Fact]
     public void A_repository_leaves_one_line_a_method_and_one_an_operation()
     {
-        var left = Solution.Of(("Shop.Rows", Shop.Rows), ("Shop.Data", Shop.Append), ("Shop.Jobs", "")).Left("Shop.Data");
+        var left = Projects.Of(("Shop.Rows", Shop.Rows), ("Shop.Data", Shop.Append), ("Shop.Jobs", "")).Left("Shop.Data");
 
         Assert.Equal(
             """

@@ -16,14 +16,14 @@ namespace DataEngAnalyzers.Tests.Harness;
 /// Projects that use each other, each those before it, seen by both hosts: an editor hands a project the source of the others, a build
 /// their assemblies.
 /// </summary>
-internal sealed class Solution
+internal sealed class Projects
 {
     private static readonly SyntaxTree Usings = Analysis.ParseFile("Usings.cs", Prelude.Usings);
 
     private readonly (string Name, string Code)[] _projects;
     private readonly Func<string, string> _tamper;
 
-    private Solution((string Name, string Code)[] projects, Func<string, string> tamper)
+    private Projects((string Name, string Code)[] projects, Func<string, string> tamper)
     {
         _projects = projects;
         _tamper = tamper;
@@ -32,11 +32,11 @@ internal sealed class Solution
     /// <summary>Lines that the options of all projects have.</summary>
     public IDictionary<string, string> Options { get; } = new Dictionary<string, string>();
 
-    public static Solution Of(params (string Name, string Code)[] projects) => new(projects, static text => text);
+    public static Projects Of(params (string Name, string Code)[] projects) => new(projects, static text => text);
 
     /// <param name="tamper">Changes the text that built projects leave for the others.</param>
     /// <param name="projects">The projects.</param>
-    public static Solution Of(Func<string, string> tamper, params (string Name, string Code)[] projects) => new(projects, tamper);
+    public static Projects Of(Func<string, string> tamper, params (string Name, string Code)[] projects) => new(projects, tamper);
 
     /// <summary>What both hosts say of the last project: rule, line and message.</summary>
     public async Task<IReadOnlyList<string>> Says(params string[] rules)
