@@ -19,7 +19,7 @@ public sealed class SummaryCostTests
             namespace Shop;
             public static class Lists
             {
-                public static List<T> Where<T>(List<T> all, Func<T, bool> test) { var kept = new List<T>(); foreach (var one in all) if (test(one)) kept.Add(one); return kept; }
+                public static int Matches<T>(List<T> all, Func<T, bool> test) { var found = 0; foreach (var one in all) found += test(one) ? 1 : 0; return found; }
                 public static void Each<T>(List<T> all, Action<T> act) { try { foreach (var one in all) act(one); } catch (FormatException) { throw; } }
             }
             """);
