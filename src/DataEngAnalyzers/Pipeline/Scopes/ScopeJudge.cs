@@ -37,7 +37,7 @@ internal sealed class ScopeJudge
     private Runner RunnerOf(Frame stage, IReadOnlyList<DataOperation> operations)
     {
         var around = stage.Methods.Select(_context.Hosts.Of).FirstOrDefault(runner => runner.Kind != HostKind.Unknown) ?? Runner.Unknown;
-        return around.Kind != HostKind.Test && operations.FirstOrDefault()?.Around.Runner is { Kind: not HostKind.Unknown } handed && operations.All(operation => operation.Around.Runner == handed)
+        return around.Kind != HostKind.Test && operations is [{ Around.Runner: { Kind: not HostKind.Unknown } handed }, ..] && operations.All(operation => operation.Around.Runner == handed)
             ? handed
             : around;
     }
