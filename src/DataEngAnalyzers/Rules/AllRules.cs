@@ -6,6 +6,7 @@ using DataEngAnalyzers.Rules.Lineage;
 using DataEngAnalyzers.Rules.Quality;
 using DataEngAnalyzers.Rules.Reliability;
 using DataEngAnalyzers.Rules.Schema;
+using DataEngAnalyzers.Rules.Storage;
 
 namespace DataEngAnalyzers.Rules;
 
@@ -58,8 +59,15 @@ internal static class AllRules
         new WindowNotGiven(),
         new StrictWatermark(),
         new WatermarkFromClock(),
+        new PagesShift(),
         new PartitionsWiped(),
         new UnlimitedTimeout(),
         new RoundTripPerRow(),
         new FilterInMemory());
+        new WholeDatasetHeld(),
+        new StopUnheard(),
+        new RowGroupPerRow(),
+        new PathDateForm(),
+        new FilePerMessage(),
+        new OutputNameMadeUp());
 }

@@ -80,6 +80,8 @@ internal sealed partial class SqlClauseScanner
             case SqlKeyword.Order when _tokens.Is(at + 1, SqlKeyword.By):
                 EnterZone(at, SqlZone.OrderBy);
                 _builder.HasOrderBy |= IsRoot;
+                if (IsRoot)
+                    NoteOrder(at + 2);
                 return at + 2;
             case SqlKeyword.Limit or SqlKeyword.Fetch:
                 EnterZone(at, SqlZone.Tail);
@@ -90,6 +92,8 @@ internal sealed partial class SqlClauseScanner
             case SqlKeyword.Output when EndsOperand(at - 1):
                 EnterZone(at, SqlZone.Tail);
                 _isOutput = true;
+                if (IsRoot && keyword is SqlKeyword.Offset)
+                    _builder.Offset = _tokens.Span(at, EndOfTailPart(at + 1));
                 return at + 1;
             case SqlKeyword.Window or SqlKeyword.Connect or SqlKeyword.Option when EndsOperand(at - 1):
             case SqlKeyword.Values when _frame.Zone is not SqlZone.Set:

@@ -48,6 +48,19 @@ internal sealed partial class SqlClauseScanner
             _frame.IsConditional));
     }
 
+    // ORDER BY a, b of the statement itself.
+    private void NoteOrder(int at) => _builder.OrderedBy = OrderColumns(at, EndOfTailPart(at));
+
+    // The clauses behind ORDER BY begin with these words, in whatever order a dialect has them.
+    private int EndOfTailPart(int at)
+    {
+        var end = at;
+        while (end < _frame.Close && end - at < LongestWindow && !_tokens.Is(end, SqlTokenKind.Semicolon)
+            && _tokens[end].Keyword is not (SqlKeyword.Limit or SqlKeyword.Offset or SqlKeyword.Fetch or SqlKeyword.For or SqlKeyword.Option))
+            end = _tokens.Next(end);
+        return System.Math.Min(end, _frame.Close);
+    }
+
     private ImmutableArray<SqlName>? OrderColumns(int at, int close)
     {
         var columns = ImmutableArray.CreateBuilder<SqlName>();

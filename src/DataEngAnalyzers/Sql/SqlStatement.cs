@@ -146,6 +146,12 @@ internal sealed record SqlStatement
 
     public bool? HasOrderBy { get; init; }
 
+    /// <summary>The columns of the statement's own ORDER BY; <see langword="null"/> without one, or where it is ordered by anything else than columns.</summary>
+    public ImmutableArray<SqlName>? OrderedBy { get; init; }
+
+    /// <summary>From OFFSET to the end of its count.</summary>
+    public SqlSpan? Offset { get; init; }
+
     /// <summary>How many rows the statement itself, not a subquery, stops after.</summary>
     public SqlRowLimit? Limit { get; init; }
 

@@ -62,6 +62,10 @@ internal sealed class SqlStatementBuilder
 
     public bool HasOrderBy { get; set; }
 
+    public ImmutableArray<SqlName>? OrderedBy { get; set; }
+
+    public SqlSpan? Offset { get; set; }
+
     public SqlRowLimit? Limit { get; set; }
 
     /// <summary>A hole stands where a further clause could begin.</summary>
@@ -132,6 +136,8 @@ internal sealed class SqlStatementBuilder
         IsGuardedByExistence = IsGuardedByExistence,
         HasLimit = HasLimit ? true : HasClauseHole ? null : false,
         HasOrderBy = HasOrderBy ? true : HasClauseHole ? null : false,
+        OrderedBy = HasClauseHole ? null : OrderedBy,
+        Offset = Offset,
         Holes = SqlHoles.Find(tokens, from, to),
         Hints = Freeze(_hints),
         Limit = Limit,

@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataEngAnalyzers.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DataEngAnalyzers.Pipeline;
+
+/// <summary>A data file that is brought into memory as a whole, only to be gone through once.</summary>
+/// <param name="Read">What reads it.</param>
+/// <param name="Where">The call that holds all rows.</param>
+/// <param name="Streams">What to call instead; <see langword="null"/> where no other name does it.</param>
+internal sealed record Buffer(DataOperation Read, Location Where, string? Streams);
+
+/// <summary>Finds rows that are all held at once although one after the other would do. What is used twice is held for a reason.</summary>
+internal static class Buffers
+{
+    private static readonly string[] Collectors = ["ToList", "ToArray", "ToListAsync", "ToArrayAsync"];
+
+    public static IEnumerable<Buffer> WholeDatasetsHeld(this Stage stage)
+    {
+        foreach (var read in stage.Reads)
+        {
+            if (read.Statement is not null || read.Api["format"] is not ("csv" or "text" or "parquet") || read.Around.InHandler || read.Around.Loop is { Over: LoopOver.Rows } || !stage.Moves(read))
+                continue;
+            if (HeldBy(read) is var (held, streams) && IsGoneThroughOnce(held, read.Call.Frame, stage) && stage.Run.After(read).Any(stage.Stores))
+                yield return new Buffer(read, Call.PlaceOf(held.Syntax), streams);
+        }
+    }
+
+    private static (IOperation Held, string? Streams)? HeldBy(DataOperation read)
+    {
+        var call = read.Call.Operation;
+        if (call is IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: "File" } } && name.StartsWith("ReadAllLines", StringComparison.Ordinal))
+            return (call, name == "ReadAllLines" ? "ReadLines" : null);
+        var use = call.Parent;
+        while (use is IConversionOperation or IArgumentOperation)
+            use = use.Parent;
+        return read.Api.Is("returns", "rows") && use is IInvocationOperation { TargetMethod: { Name: var collector, IsExtensionMethod: true } } && Array.IndexOf(Collectors, collector) >= 0 ? (use, null) : null;
+    }
+
+    // A loop over it, a local that is used once, or a result of which the caller does the same.
+    private static bool IsGoneThroughOnce(IOperation held, Frame frame, Stage stage)
+    {
+        for (var depth = 0; depth < 4; depth++)
+        {
+            var use = Outward(held);
+            if (use is IForEachLoopOperation)
+                return true;
+            if (use is IReturnOperation)
+            {
+                if (frame is not { Caller: { } caller, Site: { } site })
+                    return false;
+                (held, frame) = (site, caller);
+                continue;
+            }
+
+            if (Values.KeeperOf(held) is not ILocalSymbol local || frame.DefinitionsOf(local).Length != 1 || frame.MentionsOf(local).Where(mention => mention is ILocalReferenceOperation).ToList() is not [var only] || IsInOtherLoop(only, held))
+                return false;
+            var next = Outward(only);
+            if (next is IForEachLoopOperation || next is IArgumentOperation { Parent: { } call } && IsWrite(call, stage))
+                return true;
+            if (next is not IReturnOperation)
+                return false;
+            held = only;
+        }
+
+        return false;
+    }
+
+    private static bool IsWrite(IOperation call, Stage stage) => stage.Operations.Any(operation => operation.Action == DataAction.Write && operation.Call.Operation == call);
+
+    private static bool IsInOtherLoop(IOperation use, IOperation made)
+    {
+        for (var around = use.Parent; around is not null; around = around.Parent)
+        {
+            if (around is ILoopOperation loop && !loop.Syntax.Span.Contains(made.Syntax.Span) && !(loop is IForEachLoopOperation each && each.Collection.Syntax.Span.Contains(use.Syntax.Span)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IOperation? Outward(IOperation value)
+    {
+        var use = value.Parent;
+        while (use is IConversionOperation or IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+            use = use.Parent;
+        return use;
+    }
+}

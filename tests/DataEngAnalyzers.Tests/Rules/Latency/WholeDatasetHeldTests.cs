@@ -1,0 +1,57 @@
+using System.Threading.Tasks;
+using DataEngAnalyzers.Tests.Harness;
+using Xunit;
+
+namespace DataEngAnalyzers.Tests.Rules.Latency;
+
+public sealed class WholeDatasetHeldTests() : RuleTests("DEA6005")
+{
+    private const string Save = "db.Execute(\"INSERT INTO fact_sales (line) VALUES (@line) ON CONFLICT DO NOTHING\", new { line });";
+
+    [Theory]
+    [InlineData("foreach (var line in File.[|ReadAllLines|](\"sales.csv\"))\n    " + Save)]
+    [InlineData("var lines = File.[|ReadAllLines|](\"sales.csv\");\nforeach (var line in lines)\n    " + Save)]
+    [InlineData("foreach (var line in await File.[|ReadAllLinesAsync|](\"sales.csv\", ct))\n    " + Save)]
+    [InlineData("foreach (var line in csv.GetRecords<Sale>().[|ToList|]())\n    " + Save)]
+    [InlineData("var rows = csv.GetRecords<Sale>().[|ToArray|]();\ndb.Execute(\"INSERT INTO fact_sales (id) VALUES (@Id) ON CONFLICT DO NOTHING\", rows);")]
+    public Task Reports_a_file_that_is_held_to_be_gone_through_once(string code) => Reports(code);
+
+    [Fact]
+    public Task Reports_rows_that_a_reader_of_its_own_hands_over() => Reports("""
+        namespace Shop;
+        public sealed class SaleFile
+        {
+            public List<Sale> Read(string path)
+            {
+                using var csv = new CsvReader(new StreamReader(path), CultureInfo.InvariantCulture);
+                return csv.GetRecords<Sale>().[|ToList|]();
+            }
+        }
+
+        public sealed class Loader(NpgsqlConnection db, SaleFile file)
+        {
+            public void Load()
+            {
+                foreach (var sale in file.Read("sales.csv"))
+                    db.Execute("INSERT INTO fact_sales (id) VALUES (@Id) ON CONFLICT DO NOTHING", sale);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("foreach (var line in File.ReadLines(\"sales.csv\"))\n    " + Save)]
+    [InlineData("var lines = File.ReadAllLines(\"sales.csv\");\nlog($\"{lines.Length} lines\");\nforeach (var line in lines)\n    " + Save)]
+    [InlineData("var rows = csv.GetRecords<Sale>().ToList();\nif (rows.Count == 0) return;\ndb.Execute(\"INSERT INTO fact_sales (id) VALUES (@Id) ON CONFLICT DO NOTHING\", rows);")]
+    [InlineData("var lines = File.ReadAllLines(\"sales.csv\");\nlog(lines[0]);")]
+    [InlineData("var known = db.Query<int>(\"SELECT id FROM products\").ToList();\nforeach (var line in File.ReadLines(\"sales.csv\"))\n    " + Save)]
+    public Task Stays_quiet_when_rows_stream_or_are_needed_again(string code) => StaysQuiet(code);
+
+    [Fact]
+    public Task Fixes_by_reading_line_by_line() => Fixes(
+        "// lines\nforeach (var line in File.[|ReadAllLines|](\"sales.csv\"))\n    " + Save + "\nvar others = File.[|ReadAllLines|](\"returns.csv\");\nforeach (var line in others)\n    " + Save,
+        "// lines\nforeach (var line in File.ReadLines(\"sales.csv\"))\n    " + Save + "\nvar others = File.ReadLines(\"returns.csv\");\nforeach (var line in others)\n    " + Save);
+
+    [Fact]
+    public Task Offers_no_fix_where_an_array_is_asked_for() =>
+        OffersNoFix("string[] lines = File.[|ReadAllLines|](\"sales.csv\");\nforeach (var line in lines)\n    " + Save);
+}
