@@ -63,11 +63,11 @@ internal static class AllRules
         new PartitionsWiped(),
         new UnlimitedTimeout(),
         new RoundTripPerRow(),
-        new FilterInMemory());
         new WholeDatasetHeld(),
         new StopUnheard(),
         new RowGroupPerRow(),
         new PathDateForm(),
         new FilePerMessage(),
-        new OutputNameMadeUp());
+        new OutputNameMadeUp(),
+        new FilterInMemory());
 }
