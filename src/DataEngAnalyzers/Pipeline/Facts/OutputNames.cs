@@ -24,7 +24,7 @@ internal static class OutputNames
     {
         foreach (var write in stage.Writes)
         {
-            if (write is not { Sink: Sink.File, Dataset: { } target, Around.InHandler: false } || !stage.Moves(write) || !ScopeJudge.IsDataFile(write) || target.IsHistory() || stage.Context.FilePaths.Of(write.Call) is not { } path)
+            if (write is not { Sink: Sink.File, Dataset: { } target, Around.InHandler: false } || !stage.Moves(write) || !DataFiles.IsDataFile(write) || target.IsHistory() || stage.Context.FilePaths.Of(write.Call) is not { } path)
                 continue;
             if (path.Holes.Select(stage.Context.Chance.Behind).FirstOrDefault(found => found is not null) is { } source && !IsPassing(path) && !IsTouchedAgain(stage, write, path) && !IsHandedOn(stage, write))
                 yield return new OutputName(write, source);

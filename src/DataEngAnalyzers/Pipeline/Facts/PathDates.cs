@@ -31,7 +31,7 @@ internal static class PathDates
     {
         foreach (var write in stage.Writes)
         {
-            if (write is not { Dataset: { Kind: DatasetKind.File or DatasetKind.Blob } target, Around.InHandler: false } || !stage.Moves(write) || !ScopeJudge.IsDataFile(write) || target.IsHistory() || stage.Context.FilePaths.Of(write.Call) is not { } path)
+            if (write is not { Dataset: { Kind: DatasetKind.File or DatasetKind.Blob } target, Around.InHandler: false } || !stage.Moves(write) || !DataFiles.IsDataFile(write) || target.IsHistory() || stage.Context.FilePaths.Of(write.Call) is not { } path)
                 continue;
             foreach (var hole in path.Holes)
             {
