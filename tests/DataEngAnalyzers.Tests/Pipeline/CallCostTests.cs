@@ -1,8 +1,11 @@
 using System.Linq;
 using System.Text;
 using System.Threading;
+using DataEngAnalyzers.Hosting;
 using DataEngAnalyzers.Pipeline;
 using DataEngAnalyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
 namespace DataEngAnalyzers.Tests.Pipeline;
@@ -13,6 +16,7 @@ public sealed class CallCostTests
     [Theory]
     [InlineData(500)]
     [InlineData(5_000)]
+    [InlineData(20_000)]
     public void A_member_that_many_call_is_bound_once_and_each_caller_is_asked_once(int callers)
     {
         var text = new StringBuilder("""
@@ -51,6 +55,27 @@ public sealed class CallCostTests
         Assert.DoesNotContain(StageBuilder.Build(root.Declaration, code.Context, CancellationToken.None), stage => stage.IsWhole && stage.Frame == stage.Run.Root);
         Assert.True(code.Context.Bodies.Count <= 100, $"{code.Context.Bodies.Count} bound");
         Assert.Equal(100, code.Context.Calls.Asked);
+    }
+
+    [Fact]
+    public void An_edit_reads_one_file_again_and_binds_what_that_file_reaches()
+    {
+        const int Loaders = 300;
+        var files = Enumerable.Range(0, Loaders).Select(i => ($"Loader{i}.cs", $$"""
+            namespace Shop;
+            public sealed class Loader{{i}}(Store store) { public void Load{{i}}(NpgsqlConnection db) => Fill{{i}}(db); private void Fill{{i}}(NpgsqlConnection db) => store.Add(db); }
+            """)).ToArray();
+        var code = Code.OfFiles("namespace Shop; public sealed class Store { public void Add(NpgsqlConnection db) => db.Execute(\"INSERT INTO t (id) VALUES (1)\"); }", files);
+        var before = code.Context.Compilation.SyntaxTrees.ToDictionary(tree => tree.FilePath, code.Context.Sketches.Of);
+
+        var edited = code.Context.Compilation.SyntaxTrees.Single(tree => tree.FilePath == "Loader7.cs");
+        var written = edited.WithChangedText(SourceText.From(edited.ToString().Replace("store.Add(db);", "{ store.Add(db); store.Add(db); }", System.StringComparison.Ordinal).Replace("=> {", "{", System.StringComparison.Ordinal)));
+        var context = new PipelineContext(code.Context.Compilation.ReplaceSyntaxTree(edited, written), code.Context.Apis, code.Context.Options, [], code.Context.Sketches);
+        _ = new RunFindings(context).In(written, CancellationToken.None).Count();
+
+        Assert.Equal(["Loader7.cs"], context.Compilation.SyntaxTrees.Where(tree => !ReferenceEquals(before[tree.FilePath], context.Sketches.Of(tree))).Select(tree => tree.FilePath));
+        Assert.Equal(3, context.Bodies.Count);
+        Assert.InRange(context.Calls.Asked, 1, 3);
     }
 
     [Fact]

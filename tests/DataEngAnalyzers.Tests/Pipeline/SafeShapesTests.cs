@@ -248,6 +248,19 @@ public sealed class SafeShapesTests
         """);
 
     [Fact]
+    public void A_store_is_registered_under_a_key() => Verdict.IsSilent(Careful + """
+        public static class Services
+        {
+            public static void Register(Microsoft.Extensions.DependencyInjection.IServiceCollection services) =>
+                Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddKeyedScoped(services, typeof(ISaleStore), "careful", typeof(CarefulStore));
+        }
+        public sealed class Job([Microsoft.Extensions.DependencyInjection.FromKeyedServices("careful")] ISaleStore store, Feed feed)
+        {
+            public void Run() { foreach (var sale in feed.Read("sales.csv")) store.Add(sale); }
+        }
+        """);
+
+    [Fact]
     public void A_decorator_logs_around_the_careful_store() => Verdict.IsSilent(Careful + """
         public sealed class LoggingStore(CarefulStore inner)
         {

@@ -19,6 +19,19 @@ public sealed class UnsafeShapesTests
         """, "DEA1033 fact_sales");
 
     [Fact]
+    public void A_pipeline_that_only_limits_time_repeats_nothing() => Verdict.Reports("""
+        public sealed class Job(SaleStore store, Feed feed)
+        {
+            private readonly Polly.ResiliencePipeline _pipeline = Polly.TimeoutResiliencePipelineBuilderExtensions.AddTimeout(new Polly.ResiliencePipelineBuilder(), TimeSpan.FromSeconds(5)).Build();
+            public void Run()
+            {
+                foreach (var sale in feed.Read("sales.csv"))
+                    _pipeline.Execute(() => store.Add(sale));
+            }
+        }
+        """, "DEA1001 fact_sales");
+
+    [Fact]
     public void A_policy_in_a_field_repeats_an_insert() => Verdict.Reports("""
         public sealed class Job(Polly.ISyncPolicy policy, SaleStore store, Feed feed)
         {

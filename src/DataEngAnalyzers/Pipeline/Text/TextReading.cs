@@ -235,10 +235,10 @@ internal sealed partial class TextReading
         var (method, call) = value.Operation switch
         {
             IInvocationOperation invocation => (invocation.TargetMethod, invocation),
-            IPropertyReferenceOperation { Property: { IsIndexer: false, GetMethod: { } getter } } => (getter, null),
-            _ => default((IMethodSymbol? Method, IInvocationOperation? Call)),
+            IPropertyReferenceOperation { Property: { IsIndexer: false, GetMethod: { } getter } } property => (getter, property),
+            _ => default((IMethodSymbol? Method, IOperation? Call)),
         };
-        if (method is null || FrameOf(method, value.Frame, call) is not { } frame)
+        if (method is null || call is null || FrameOf(method, value.Frame, call) is not { } frame)
             return null;
 
         var results = TextHistory.ResultsOf(frame.Body);
@@ -246,12 +246,12 @@ internal sealed partial class TextReading
     }
 
     /// <summary>A body of this compilation as one call sees it; <see langword="null"/> where it is not known which body runs, or it runs already.</summary>
-    public Frame? FrameOf(IMethodSymbol method, Frame caller, IInvocationOperation? call) =>
+    public Frame? FrameOf(IMethodSymbol method, Frame caller, IOperation call) =>
         method is { IsVirtual: false, IsAbstract: false, IsOverride: false, OriginalDefinition.DeclaringSyntaxReferences: [var declaration, ..] }
             && _context.Compilation.ContainsSyntaxTree(declaration.SyntaxTree)
             && caller.Depth < MostCalls
             && !caller.IsIn(method)
             && _context.Bodies.Of(declaration.GetSyntax()) is { } body
-            ? new Frame(method, body, caller, call)
+            ? new Frame(method, body, caller, call) { Self = _context.Callees.SelfOf(call, caller) }
             : null;
 }

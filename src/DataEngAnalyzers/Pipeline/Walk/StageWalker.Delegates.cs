@@ -9,6 +9,19 @@ namespace DataEngAnalyzers.Pipeline;
 // Code that is handed over: to methods of other projects, to libraries, to the body's own callees.
 internal sealed partial class StageWalker
 {
+    // A delegate in a local that never changes runs where the body calls it, not where it is made.
+    private static bool IsRunLater(IVariableDeclaratorOperation declarator, Frame frame) =>
+        KeptIn(declarator.Symbol, frame) is not null && frame.MentionsOf(declarator.Symbol).Any(mention => mention.Parent is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: var invoked } && invoked == mention);
+
+    private static IDelegateCreationOperation? KeptIn(ILocalSymbol local, Frame frame) =>
+        local.Type.TypeKind == TypeKind.Delegate && frame.DefinitionsOf(local) is [var definition] ? definition.Value as IDelegateCreationOperation : null;
+
+    private void VisitKept(ILocalReferenceOperation kept, Frame frame, Surroundings around)
+    {
+        if (KeptIn(kept.Local, frame) is { Target: var target })
+            Visit(target, frame, around);
+    }
+
     // A method of another project: its operations in its order, among them the code of ours that it runs.
     private void VisitNeighbour(IInvocationOperation invocation, ImmutableArray<ApiModel> rows, Frame frame, Surroundings around)
     {

@@ -111,6 +111,8 @@ internal sealed partial class StageWalker
             case IInvocationOperation invocation:
                 VisitInvocation(invocation, frame, around);
                 break;
+            case IVariableDeclaratorOperation declarator when IsRunLater(declarator, frame):
+                break;
             case IBinaryOperation { ConstantValue.HasValue: true } or ILiteralOperation:
                 break;
             default:
@@ -221,6 +223,8 @@ internal sealed partial class StageWalker
             _found.Add(new DataOperation(DataAction.CallBack, new Call(invocation, Callback.Of(invocation.TargetMethod), frame), around) { Index = _found.Count });
         if (invocation is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IParameterReferenceOperation handed })
             VisitHanded(new Value(handed, frame), around);
+        else if (invocation is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: ILocalReferenceOperation kept })
+            VisitKept(kept, frame, around);
     }
 
     private void Recognize(IOperation operation, Frame frame, Surroundings around)

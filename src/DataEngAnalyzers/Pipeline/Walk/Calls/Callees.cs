@@ -26,7 +26,7 @@ internal sealed class Callees
         if (caller.Depth >= MostDepth || CallOf(use) is not { } call)
             return ImmutableArray<Frame>.Empty;
 
-        var self = SelfOf(call, use, caller);
+        var self = SelfOf(use, caller);
         var targets = call.IsVirtual ? _context.Dispatch.TargetsOf(call.Method, self) : ImmutableArray.Create(call.Method);
         var frames = ImmutableArray.CreateBuilder<Frame>(targets.Length);
         foreach (var target in targets)
@@ -90,11 +90,13 @@ internal sealed class Callees
 
     private static bool IsTarget(IOperation property) => property.Parent is ISimpleAssignmentOperation { Target: var target } && target == property;
 
-    private Self? SelfOf(MemberCall call, IOperation use, Frame caller) => use switch
+    /// <summary>The object that the used member works on; <see langword="null"/> where nothing is known but the member.</summary>
+    public Self? SelfOf(IOperation use, Frame caller) => CallOf(use) switch
     {
-        IObjectCreationOperation creation => new Self(creation.Type, new Value(creation, caller)),
-        _ when call.Instance is { } instance => _context.Values.SelfOf(new Value(instance, caller)),
-        _ when call.Method.MethodKind == MethodKind.LocalFunction => caller.Self,
+        null => null,
+        _ when use is IObjectCreationOperation creation => new Self(creation.Type, new Value(creation, caller)),
+        { Instance: { } instance } => _context.Values.SelfOf(new Value(instance, caller)),
+        { Method.MethodKind: MethodKind.LocalFunction } => caller.Self,
         _ => null,
     };
 

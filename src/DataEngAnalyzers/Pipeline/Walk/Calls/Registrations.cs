@@ -55,8 +55,11 @@ internal sealed class Registrations
 
         var listed = call.ArgumentList.Arguments;
         if (name is GenericNameSyntax { TypeArgumentList.Arguments: [var made] })
-            return listed is [{ Expression: LambdaExpressionSyntax { Body: BaseObjectCreationExpressionSyntax creation } }] && creation is ObjectCreationExpressionSyntax { Type: var created } ? Pair(made, created) : null;
-        return listed is [{ Expression: TypeOfExpressionSyntax one }, { Expression: TypeOfExpressionSyntax other }] ? Pair(one.Type, other.Type) : null;
+            return listed is [.., { Expression: LambdaExpressionSyntax { Body: ObjectCreationExpressionSyntax { Type: var created } } }] ? Pair(made, created) : null;
+
+        // Between the two may stand a key.
+        var types = listed.Select(argument => argument.Expression).OfType<TypeOfExpressionSyntax>().ToList();
+        return types is [var one, var other] ? Pair(one.Type, other.Type) : null;
     }
 
     private static (string Contract, string Type)? Pair(TypeSyntax contract, TypeSyntax type) =>
