@@ -29,6 +29,8 @@ internal sealed class Projects
         _tamper = tamper;
     }
 
+    private (string Name, string Code, string SeenBy)? _other;
+
     /// <summary>Lines that the options of all projects have.</summary>
     public IDictionary<string, string> Options { get; } = new Dictionary<string, string>();
 
@@ -37,6 +39,9 @@ internal sealed class Projects
     /// <param name="tamper">Changes the text that built projects leave for the others.</param>
     /// <param name="projects">The projects.</param>
     public static Projects Of(Func<string, string> tamper, params (string Name, string Code)[] projects) => new(projects, tamper);
+
+    /// <summary>Lets one project see another version of a project than the rest do.</summary>
+    public void Replace(string name, string code, string seenBy) => _other = (name, code, seenBy);
 
     /// <summary>What both hosts say of the last project: rule, line and message.</summary>
     public async Task<IReadOnlyList<string>> Says(params string[] rules)
@@ -72,7 +77,7 @@ internal sealed class Projects
         var references = new List<MetadataReference>();
         for (var index = 0; index < _projects.Length; index++)
         {
-            compilations.Add(Compile(index, references));
+            compilations.Add(Compile(index, _other is { } other && other.SeenBy == _projects[index].Name ? references.Select((seen, earlier) => _projects[earlier].Name == other.Name ? reference(Compile(other.Name, other.Code, references.Take(earlier))) : seen) : references));
             if (index < _projects.Length - 1)
                 references.Add(reference(compilations[index]));
         }
@@ -80,9 +85,10 @@ internal sealed class Projects
         return compilations;
     }
 
-    private CSharpCompilation Compile(int index, IEnumerable<MetadataReference> references)
+    private CSharpCompilation Compile(int index, IEnumerable<MetadataReference> references) => Compile(_projects[index].Name, _projects[index].Code, references);
+
+    private static CSharpCompilation Compile(string name, string code, IEnumerable<MetadataReference> references)
     {
-        var (name, code) = _projects[index];
         var compilation = CSharpCompilation.Create(
             name,
             [Analysis.ParseFile(name + ".cs", code), Usings, Analysis.EmbeddedAttributes],

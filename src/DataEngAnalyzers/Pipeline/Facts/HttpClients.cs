@@ -42,7 +42,7 @@ internal sealed record HttpClients(INamedTypeSymbol? Type, string Name, bool IsE
     public IEnumerable<SentRequest> Sends(PipelineContext context)
     {
         var names = context.Apis.OfRole(ApiRole.Send).Select(api => api.SymbolName.Member).ToList();
-        foreach (var tree in Type is null ? context.Compilation.SyntaxTrees : Type.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree).Distinct())
+        foreach (var tree in Type is null ? context.Compilation.SyntaxTrees : Type.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree).Distinct().Where(context.Compilation.ContainsSyntaxTree))
         {
             var words = context.Sketches.Of(tree).Words;
             if (!names.Any(name => words.Contains(WordHash.Of(name))))

@@ -48,8 +48,8 @@ internal sealed class RowChecks
         ICoalesceOperation { WhenNull: IThrowOperation or IConversionOperation { Operand: IThrowOperation } } coalesce => AsksRow(new Value(coalesce.Value, frame)),
         ISwitchExpressionOperation @switch => @switch.Arms.Any(arm => arm.Descendants().Any(inner => inner is IThrowOperation)),
         IInvocationOperation call => IsCheck(call, frame) || Follows(new Value(call, frame)),
-        IMethodReferenceOperation { Method: var method } reference => IsNamedAsCheck(method) || Follows(new Value(reference, frame)) || (_stage.Context.Bodies.Of(method) is null && OutOfSight.MayThrow(method)),
-        IObjectCreationOperation { Constructor: { } constructor, Arguments.IsEmpty: false } => OutOfSight.MayThrow(constructor),
+        IMethodReferenceOperation { Method: var method } reference => IsNamedAsCheck(method) || Follows(new Value(reference, frame)) || (_stage.Context.Bodies.Of(method) is null && OutOfSight.MayThrow(method, _stage.Context.Compilation)),
+        IObjectCreationOperation { Constructor: { } constructor, Arguments.IsEmpty: false } => OutOfSight.MayThrow(constructor, _stage.Context.Compilation),
         _ => false,
     });
 
@@ -62,13 +62,13 @@ internal sealed class RowChecks
         var method = call.TargetMethod;
         if (IsNamedAsCheck(method) && (TakesRow(call, frame) || IsOwnRow(call.Instance) || call.Arguments.Any(argument => IsOwnRow(argument.Value))))
             return true;
-        if (method.TypeArguments.Any(OutOfSight.HoldsChecks))
+        if (method.TypeArguments.Any(type => OutOfSight.HoldsChecks(type, _stage.Context.Compilation)))
             return true;
         if (method is { Name: "Where" or "TakeWhile" or "SkipWhile", ContainingType.Name: "Enumerable" or "AsyncEnumerable" })
             return call.Arguments.Any(argument => argument.Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body: var body } } && AsksRow(new Value(body, frame)));
 
         var isKnown = !_stage.Context.Apis.FindAll(method).IsEmpty || _stage.Context.Bodies.Of(method) is not null;
-        return !isKnown && OutOfSight.MayThrow(method) && TakesRow(call, frame);
+        return !isKnown && OutOfSight.MayThrow(method, _stage.Context.Compilation) && TakesRow(call, frame);
     }
 
     private bool TakesRow(IInvocationOperation call, Frame frame) =>
@@ -116,7 +116,7 @@ internal sealed class RowChecks
         (NameWords.Any(method.Name, CheckWords) || method.Name.StartsWith("TryParse", StringComparison.Ordinal)) && IsOwnCode(method);
 
     private static bool IsOwnRow(IOperation? value) =>
-        value is not (null or IInstanceReferenceOperation) && RowTypes.IsRow(value.Type) && !value.Type!.DeclaringSyntaxReferences.IsEmpty;
+        value is not (null or IInstanceReferenceOperation) && RowTypes.IsRow(value.Type) && !OutOfSight.IsFramework(value.Type!.ContainingAssembly);
 
     private static bool IsOwnCode(IMethodSymbol method) =>
         method.ContainingNamespace?.ToDisplayString() is { } space && !space.StartsWith("System", StringComparison.Ordinal) && !space.StartsWith("Microsoft", StringComparison.Ordinal);

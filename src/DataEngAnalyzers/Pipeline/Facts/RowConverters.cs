@@ -26,10 +26,10 @@ internal static class RowConverters
     {
         IConversionOperation { Operand: var operand } => IsField(operand),
         IArrayElementReferenceOperation { Type.SpecialType: SpecialType.System_String } => true,
-        IPropertyReferenceOperation { Property: { IsIndexer: false, Type.SpecialType: SpecialType.System_String }, Instance.Type: { } row } => IsTextRow(row),
+        IPropertyReferenceOperation { Property: { IsIndexer: false, Type.SpecialType: SpecialType.System_String }, Instance.Type: { } row } member => row.IsDeclaredIn(member.SemanticModel?.Compilation) && IsTextRow(row),
         _ => false,
     };
 
     private static bool IsTextRow(ITypeSymbol type) =>
-        RowTypes.IsRow(type) && !type.DeclaringSyntaxReferences.IsEmpty && type.GetMembers().OfType<IPropertySymbol>().Any(member => member is { IsStatic: false, Type.SpecialType: SpecialType.System_String });
+        RowTypes.IsRow(type) && type.GetMembers().OfType<IPropertySymbol>().Any(member => member is { IsStatic: false, Type.SpecialType: SpecialType.System_String });
 }

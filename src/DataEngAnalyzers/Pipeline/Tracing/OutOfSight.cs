@@ -16,17 +16,20 @@ internal static class OutOfSight
     /// True when the method may refuse what it is given: it holds a <c>throw</c>, is implemented elsewhere, or belongs to a library of the
     /// team. The framework checks arguments, not rows.
     /// </summary>
-    public static bool MayThrow(IMethodSymbol method)
+    public static bool MayThrow(IMethodSymbol method, Compilation project)
     {
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
-        if (definition.DeclaringSyntaxReferences.IsEmpty)
+        if (definition.DeclaringSyntaxReferences.IsEmpty || !definition.IsDeclaredIn(project))
             return definition is { IsImplicitlyDeclared: false, ReturnsVoid: false, MethodKind: not MethodKind.Constructor } && !IsFramework(definition.ContainingAssembly);
         return definition.IsAbstract
             || definition.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax().DescendantNodes().Any(Throws));
     }
 
-    /// <summary>True for a type of the team that says how rows are read and refuses some: a map of columns with checks.</summary>
-    public static bool HoldsChecks(ITypeSymbol type) => type is INamedTypeSymbol { BaseType.SpecialType: SpecialType.None } && type.DeclaringSyntaxReferences.Any(declaration =>
+    /// <summary>True for a type of the team that says how rows are read and may refuse some: a map of columns with checks, or one out of sight.</summary>
+    public static bool HoldsChecks(ITypeSymbol type, Compilation project) => type is INamedTypeSymbol { BaseType.SpecialType: SpecialType.None }
+        && (type.IsDeclaredIn(project) ? HoldsChecks(type) : !IsFramework(type.ContainingAssembly));
+
+    private static bool HoldsChecks(ITypeSymbol type) => type.DeclaringSyntaxReferences.Any(declaration =>
         declaration.GetSyntax().DescendantNodes().Any(node => Throws(node) || node is IdentifierNameSyntax { Identifier.ValueText: "Validate" }));
 
     /// <summary>
@@ -55,6 +58,7 @@ internal static class OutOfSight
 
     private static bool Throws(SyntaxNode node) => node.IsKind(SyntaxKind.ThrowStatement) || node.IsKind(SyntaxKind.ThrowExpression);
 
-    private static bool IsFramework(IAssemblySymbol? assembly) =>
+    /// <summary>True for an assembly that comes with .NET.</summary>
+    public static bool IsFramework(IAssemblySymbol? assembly) =>
         assembly is null || Array.Exists(FrameworkAssemblies, name => assembly.Name == name || assembly.Name.StartsWith(name + ".", StringComparison.Ordinal));
 }

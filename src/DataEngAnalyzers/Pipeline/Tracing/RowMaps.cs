@@ -28,7 +28,8 @@ internal sealed class RowMaps
     /// <summary>The team's own class that a query makes its rows of by the names of columns; <see langword="null"/> where it makes something else.</summary>
     public static INamedTypeSymbol? RowOf(DataOperation read) =>
         read.Api.Is("maps", "names")
-        && read.Call.Operation is IInvocationOperation { TargetMethod.TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false } row] }
+        && read.Call.Operation is IInvocationOperation { TargetMethod.TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Class } row] } query
+        && row.IsDeclaredIn(query.SemanticModel?.Compilation)
         && row.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty)
             ? row
             : null;
