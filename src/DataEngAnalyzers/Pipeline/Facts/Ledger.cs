@@ -42,6 +42,15 @@ internal static class Ledger
         return false;
     }
 
+    /// <summary>The look at a write's target in a condition; <see langword="null"/> where it asks something else.</summary>
+    public static DataOperation? LookIn(this Stage stage, Check check, DataOperation write)
+    {
+        var asked = stage.Run.Operations.Skip(check.First).Take(check.Next - check.First);
+        if (stage.Context.Values.Influence(check.Condition, api => IsRead(api) || api.Role == ApiRole.Read) is { } call)
+            asked = asked.Concat(stage.Run.Operations.Where(operation => operation.Call.Operation == call.Operation));
+        return asked.FirstOrDefault(operation => operation.Looks(write));
+    }
+
     /// <summary>True when rows that are known already are taken out of those to be written.</summary>
     public static bool FiltersKnownRows(this Stage stage, DataOperation write) =>
         write.Call["rows"] is { } rows && stage.Context.Values.Reaches(rows, part => part is IInvocationOperation call && FilterNames.Contains(call.TargetMethod.Name));

@@ -15,14 +15,18 @@ internal static class MergeRaces
         merge is { Statement: { Kind: SqlStatementKind.Merge, Target: not null } statement, Dialect: SqlDialect.TSql, Dataset: { HasHole: false } target, Text: { } text }
         && !stage.IsTransient(target)
         && Inserts(statement, text)
-        && !statement.Hints.Intersect(RangeLocks).Any()
-        && !IsSerializable(stage, merge)
+        && !LocksRange(merge)
+        && !stage.IsSerializable(merge)
         && !stage.HoldsLock());
 
     // WHEN NOT MATCHED … INSERT: an update alone locks the rows it finds.
     private static bool Inserts(SqlStatement merge, HostText text) => !merge.Columns.IsEmpty || Contains(text, merge.Span, "INSERT");
 
-    private static bool IsSerializable(Stage stage, DataOperation merge) => merge.Transaction switch
+    /// <summary>True when a statement locks the range of keys it looks at.</summary>
+    public static bool LocksRange(DataOperation operation) => operation.Statement is { } statement && statement.Hints.Intersect(RangeLocks).Any();
+
+    /// <summary>True when the transaction of an operation keeps others from adding what it looked for, or is the caller's and may do so.</summary>
+    public static bool IsSerializable(this Stage stage, DataOperation merge) => merge.Transaction switch
     {
         { IsAmbient: true } or { Begin: null } => true,
         { Begin: { } begin } when begin.Call.Operation.Descendants().OfType<IFieldReferenceOperation>().Any(level => level.Field.Name == "Serializable") => true,
