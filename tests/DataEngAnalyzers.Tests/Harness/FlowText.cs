@@ -35,6 +35,17 @@ internal static class FlowText
             yield return $"{target} ? {gap.What}";
     }
 
+    /// <summary>The edges between columns alone, without the members on the way.</summary>
+    public static IEnumerable<string> EdgesOf(RowFlow flow)
+    {
+        var columns = flow.Columns.Select(column => column with { Origins = [.. column.Origins.Where(IsColumn).Select(Bare)], Gaps = [] });
+        return LinesOf(flow with { Columns = [.. columns], Indirect = [.. flow.Indirect.Select(Bare)], Gaps = [] });
+    }
+
+    private static bool IsColumn(FlowOrigin origin) => origin.Kind == FlowOriginKind.Column;
+
+    private static FlowOrigin Bare(FlowOrigin origin) => origin with { Via = [] };
+
     private static string Of(FlowOrigin origin) => string.Concat(
         origin.Kind switch
         {
