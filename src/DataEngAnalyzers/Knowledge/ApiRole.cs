@@ -108,6 +108,12 @@ internal enum ApiRole
     /// <summary>Tells the position of a column that is named.</summary>
     FieldPosition,
 
+    /// <summary>Takes a value from the configuration or the environment.</summary>
+    Setting,
+
+    /// <summary>Runs a delegate and hands on what it returns.</summary>
+    Run,
+
     /// <summary>Property that lets <c>unit_price</c> fill <c>UnitPrice</c>.</summary>
     Underscores,
 

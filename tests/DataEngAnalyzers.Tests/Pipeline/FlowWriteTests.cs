@@ -352,4 +352,74 @@ public sealed class FlowWriteTests
         mart <- receipts.day [filter]
         mart <- receipts.day [groupby]
         """);
+
+    [Fact]
+    public void A_text_that_grows_line_by_line_has_fields() => FlowAssert.Is(Job("""
+        var text = new System.Text.StringBuilder();
+        text.AppendLine("id,state");
+        foreach (var row in rows)
+            text.AppendLine($"{row.Id},{row.State}");
+        File.WriteAllText("out.txt", text.ToString());
+        """), """
+        out.txt:[0] <- in.csv:Id via Row.Id [transformation]
+        out.txt:[1] <- in.csv:State via Row.State [transformation]
+        """);
+
+    [Fact]
+    public void A_text_that_grows_piece_by_piece_is_one_column() => FlowAssert.Is(Job("""
+        var text = new System.Text.StringBuilder();
+        foreach (var row in rows)
+            text.Append(row.Id).Append(';').Append(row.State).AppendLine();
+        File.WriteAllText("out.txt", text.ToString());
+        """), """
+        out.txt <- in.csv:Id via Row.Id [transformation]
+        out.txt <- in.csv:State via Row.State [transformation]
+        """);
+
+    [Fact]
+    public void A_line_that_is_written_in_pieces_is_one_column() => FlowAssert.Is(Job("""
+        using var writer = new StreamWriter("out.txt");
+        foreach (var row in rows)
+            writer.Write($"{row.Id};{row.State};");
+        """), """
+        out.txt <- in.csv:Id via Row.Id [transformation]
+        out.txt <- in.csv:State via Row.State [transformation]
+        """);
+
+    [Fact]
+    public void Joined_values_are_fields_in_their_order() => FlowAssert.Is(Job("""
+        using var writer = new StreamWriter("out.txt");
+        foreach (var row in rows)
+            writer.WriteLine(string.Join(";", row.State, row.Id));
+        """), """
+        out.txt:[0] <- in.csv:State via Row.State [transformation]
+        out.txt:[1] <- in.csv:Id via Row.Id [transformation]
+        """);
+
+    [Fact]
+    public void A_line_that_is_handed_on_as_it_is_stays_one_column() => FlowAssert.Is("""
+        public sealed class Job
+        {
+            public void Run()
+            {
+                using var writer = new StreamWriter("out.txt");
+                foreach (var line in File.ReadLines("in.txt")) writer.WriteLine(line);
+            }
+        }
+        """, "out.txt <- in.txt");
+
+    [Fact]
+    public void A_setting_is_no_constant() => FlowAssert.Is(Job("""
+        foreach (var row in rows)
+            db.Execute("INSERT INTO fact (id, host) VALUES (@Id, @host)", new { row.Id, host = Environment.MachineName });
+        """), """
+        fact.id <- in.csv:Id via Row.Id
+        fact.host <- (Environment.MachineName)
+        """);
+
+    [Fact]
+    public void A_task_hands_on_what_it_runs() => FlowAssert.IsFor("fact.id", Job("""
+        var later = await Task.Run(() => rows.Select(row => row.Tax).ToList());
+        foreach (var tax in later) db.Execute("INSERT INTO fact (id) VALUES (@tax)", new { tax });
+        """), "fact.id <- in.csv:Tax via Row.Tax");
 }

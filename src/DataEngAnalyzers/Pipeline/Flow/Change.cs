@@ -34,6 +34,12 @@ internal enum ChangeKind
 /// <param name="Taken">The part of the assigned value: an element of a deconstructed tuple.</param>
 internal sealed record Change(ChangeKind Kind, FlowPath? Place, IOperation Source, FlowPath? Taken = null)
 {
+    /// <summary>The use of the variable.</summary>
+    public IOperation Mention { get; init; } = Source;
+
+    /// <summary>Where the use begins.</summary>
+    public int Start => Mention.Syntax.SpanStart;
+
     /// <summary>The argument or receiver that stands for the variable in a call.</summary>
     public IOperation? Passed { get; init; }
 
@@ -44,7 +50,9 @@ internal sealed record Change(ChangeKind Kind, FlowPath? Place, IOperation Sourc
     public IOperation? Key { get; init; }
 
     /// <summary>What a mention of a variable does to it; <see langword="null"/> where it only reads.</summary>
-    public static Change? Of(IOperation mention, ApiCatalog apis)
+    public static Change? Of(IOperation mention, ApiCatalog apis) => By(mention, apis) is { } change ? change with { Mention = mention } : null;
+
+    private static Change? By(IOperation mention, ApiCatalog apis)
     {
         if (mention is IVariableDeclaratorOperation declarator)
             return declarator.GetVariableInitializer() is { Value: var initial } ? new Change(ChangeKind.Set, null, initial) : null;
@@ -71,7 +79,7 @@ internal sealed record Change(ChangeKind Kind, FlowPath? Place, IOperation Sourc
     }
 
     private static Change InCall(IOperation call, IOperation passed, FlowPath? place, ApiCatalog apis) =>
-        new(IsReceiver(call, passed) && apis.FindAll(Values.SymbolOf(call)).Any(api => api.Role == ApiRole.Collect) ? ChangeKind.Collected : ChangeKind.Handed, place, call) { Passed = passed };
+        new(IsReceiver(call, passed) && apis.FindAll(Values.SymbolOf(call)).Any(api => api.Role == ApiRole.Collect || (api.Role == ApiRole.Text && api.Is("to", "this"))) ? ChangeKind.Collected : ChangeKind.Handed, place, call) { Passed = passed };
 
     private static bool IsReceiver(IOperation call, IOperation passed) => call is IInvocationOperation { Instance: var receiver } && receiver == passed;
 

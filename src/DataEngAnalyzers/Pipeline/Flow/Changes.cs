@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
 
 namespace DataEngAnalyzers.Pipeline;
 
@@ -15,21 +15,16 @@ internal sealed class Changes
 {
     private readonly ISymbol _variable;
     private readonly Func<Change, bool> _replaces;
-    private readonly PipelineContext _context;
-    private readonly IReadOnlyList<IOperation> _mentions;
+    private readonly Change[] _all;
     private readonly List<Change> _found = new();
-    private readonly HashSet<IOperation> _seen = new();
+    private readonly HashSet<Change> _seen = new();
 
-    private Changes(ISymbol variable, Frame frame, Func<Change, bool> replaces, PipelineContext context)
+    private Changes(ISymbol variable, Change[] all, Func<Change, bool> replaces)
     {
         _variable = variable;
+        _all = all;
         _replaces = replaces;
-        _context = context;
-        _mentions = variable is IFieldSymbol { IsStatic: false } ? [.. frame.MentionsOf(variable).Concat(frame.Body.DescendantsAndSelf().Where(IsOwnCall)).OrderBy(mention => mention.Syntax.SpanStart)] : frame.MentionsOf(variable);
     }
-
-    // A method of the same object may set its fields.
-    private static bool IsOwnCall(IOperation part) => part is IInvocationOperation { Instance: IInstanceReferenceOperation };
 
     /// <summary>The changes, nearest first.</summary>
     public IReadOnlyList<Change> Found => _found;
@@ -44,18 +39,18 @@ internal sealed class Changes
     /// <param name="use">The operation before which it is looked at.</param>
     /// <param name="frame">The body that holds the use.</param>
     /// <param name="replaces">True for a change that leaves nothing of what was there, as far as it is asked for.</param>
-    /// <param name="context">Knows what calls do.</param>
-    public static Changes Before(ISymbol variable, IOperation use, Frame frame, Func<Change, bool> replaces, PipelineContext context)
+    /// <param name="index">Where bodies change variables.</param>
+    public static Changes Before(ISymbol variable, IOperation use, Frame frame, Func<Change, bool> replaces, ChangeIndex index)
     {
-        var changes = new Changes(variable, frame, replaces, context);
+        var changes = new Changes(variable, index.Of(variable, frame), replaces);
         changes.IsOpen = changes.Climb(use, frame.Body);
         return changes;
     }
 
     /// <summary>The changes of a whole body, as its caller finds them.</summary>
-    public static Changes In(ISymbol variable, Frame frame, Func<Change, bool> replaces, PipelineContext context)
+    public static Changes In(ISymbol variable, Frame frame, Func<Change, bool> replaces, ChangeIndex index)
     {
-        var changes = new Changes(variable, frame, replaces, context);
+        var changes = new Changes(variable, index.Of(variable, frame), replaces);
         changes.IsOpen = !changes.Settles(frame.Body);
         return changes;
     }
@@ -64,7 +59,8 @@ internal sealed class Changes
     {
         for (var child = use; child != body && child.Parent is { } parent; child = parent)
         {
-            foreach (var earlier in Earlier(parent, child))
+            var isChanged = ChangeIndex.HasBetween(_all, parent.Syntax.SpanStart, child.Syntax.SpanStart);
+            foreach (var earlier in isChanged ? Earlier(parent, child) : [])
             {
                 if (Settles(earlier))
                     return false;
@@ -93,12 +89,18 @@ internal sealed class Changes
     // What runs before a part of an operation, nearest first; of the ways of a fork, only what decides.
     private static IEnumerable<IOperation> Earlier(IOperation parent, IOperation child)
     {
-        var before = parent.ChildOperations.TakeWhile(part => part != child);
         return parent switch
         {
-            IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation => before.Take(1),
-            _ => before.Reverse(),
+            IBlockOperation { Operations: var statements } => Backwards(statements, statements.IndexOf(child)),
+            IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation => parent.ChildOperations.TakeWhile(part => part != child).Take(1),
+            _ => parent.ChildOperations.TakeWhile(part => part != child).Reverse(),
         };
+    }
+
+    private static IEnumerable<IOperation> Backwards(ImmutableArray<IOperation> statements, int end)
+    {
+        for (var at = end - 1; at >= 0; at--)
+            yield return statements[at];
     }
 
     private bool IsDeclaredIn(IOperation loop) => _variable is not IFieldSymbol
@@ -107,7 +109,7 @@ internal sealed class Changes
     // Adds the changes of a statement and says whether they replace all that came before, whatever way it goes.
     private bool Settles(IOperation statement)
     {
-        if (!Mentions(statement))
+        if (!IsChangedIn(statement))
             return false;
 
         switch (statement)
@@ -134,32 +136,22 @@ internal sealed class Changes
 
     private bool Ends(IOperation way) => Flow.Leaves(way) || Settles(way);
 
-    private bool Mentions(IOperation part) => MentionsIn(part).Any();
-
-    private IEnumerable<IOperation> MentionsIn(IOperation part) =>
-        _mentions.Where(mention => mention.Syntax.SyntaxTree == part.Syntax.SyntaxTree && part.Syntax.Span.Contains(mention.Syntax.Span)).Reverse();
+    private bool IsChangedIn(IOperation part) => ChangeIndex.HasBetween(_all, part.Syntax.SpanStart, part.Syntax.Span.End);
 
     // Adds every change in a part, last first; true when one of them replaces all.
     private bool Gather(IOperation part)
     {
-        var settled = false;
-        foreach (var mention in MentionsIn(part))
+        foreach (var change in ChangeIndex.Between(_all, part.Syntax.SpanStart, part.Syntax.Span.End))
         {
-            if (!_seen.Add(mention) || ChangeBy(mention) is not { } change)
+            if (!_seen.Add(change))
                 continue;
             _found.Add(change);
-            if (_replaces(change) && IsPlain(mention, part))
-            {
-                settled = true;
-                break;
-            }
+            if (_replaces(change) && IsPlain(change.Mention, part))
+                return true;
         }
 
-        return settled;
+        return false;
     }
-
-    private Change? ChangeBy(IOperation mention) =>
-        IsOwnCall(mention) ? new Change(ChangeKind.Handed, null, mention) { Kept = (IFieldSymbol)_variable } : Change.Of(mention, _context.Apis);
 
     // Nothing between the part and the mention decides whether it runs.
     private static bool IsPlain(IOperation mention, IOperation part)

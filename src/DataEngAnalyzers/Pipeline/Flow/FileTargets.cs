@@ -64,17 +64,20 @@ internal static class FileTargets
     // Fields of a line, by the delimiter that the code writes between them; a text without one is one column.
     private static void FollowText(FlowTarget target, Value lines, FlowPath? part)
     {
-        for (var position = 0; position < MostFields; position++)
+        var isLine = target.Write.Api["per"] is not "row" || target.Write.Api["ends"] is "line";
+        for (var position = 0; position < (isLine ? MostFields : 0); position++)
         {
-            var findings = target.Column($"[{position}]", aim => target.Tracer.Trace(lines, aim.Inside(FlowStep.At(position)).Inside(part)));
+            var findings = target.Column($"[{position}]", aim => target.Tracer.Trace(lines, aim.Inside(FlowStep.FieldAt(position)).Inside(part)));
             if (!findings.Gaps.IsEmpty || findings.Origins.IsEmpty)
             {
                 target.Drop();
-                if (position == 0)
-                    target.Column(null, aim => target.Tracer.Trace(lines, aim.Inside(part)));
-                return;
+                if (position > 0)
+                    return;
+                break;
             }
         }
+
+        target.Column(null, aim => target.Tracer.Trace(lines, aim.Inside(part)));
     }
 
     private static void FollowMessage(FlowTarget target, Value message)

@@ -16,8 +16,11 @@ internal enum FlowStepKind
     /// <summary>What stands under a name: a column of a reader, an entry of a dictionary.</summary>
     Key,
 
-    /// <summary>What stands at a position: a column of a reader, a field of a line.</summary>
+    /// <summary>What stands at a position: a column of a reader, a field of a line that is read.</summary>
     Index,
+
+    /// <summary>What stands at a position of a line that the code puts together.</summary>
+    Field,
 }
 
 /// <summary>One step into a value.</summary>
@@ -41,15 +44,17 @@ internal readonly record struct FlowStep(FlowStepKind Kind, string Name)
 
     public static FlowStep At(int position) => new(FlowStepKind.Index, position.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>The position of an <see cref="FlowStepKind.Index"/>; -1 for the other kinds.</summary>
-    public int Position => Kind == FlowStepKind.Index ? int.Parse(Name, CultureInfo.InvariantCulture) : -1;
+    public static FlowStep FieldAt(int position) => new(FlowStepKind.Field, position.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The position of an <see cref="FlowStepKind.Index"/> or <see cref="FlowStepKind.Field"/>; -1 for the other kinds.</summary>
+    public int Position => Kind is FlowStepKind.Index or FlowStepKind.Field ? int.Parse(Name, CultureInfo.InvariantCulture) : -1;
 
     /// <summary>True when what is put in by one step can be taken out by the other.</summary>
     public bool Meets(FlowStep other) => (Kind, other.Kind) switch
     {
         (FlowStepKind.Element, FlowStepKind.Element or FlowStepKind.Index or FlowStepKind.Key) or (FlowStepKind.Index or FlowStepKind.Key, FlowStepKind.Element) => true,
         (FlowStepKind.Member, FlowStepKind.Member) or (FlowStepKind.Index, FlowStepKind.Index) => Name == other.Name,
-        (FlowStepKind.Index, _) or (_, FlowStepKind.Index) or (FlowStepKind.Element, _) or (_, FlowStepKind.Element) => false,
+        (FlowStepKind.Field, _) or (_, FlowStepKind.Field) or (FlowStepKind.Index, _) or (_, FlowStepKind.Index) or (FlowStepKind.Element, _) or (_, FlowStepKind.Element) => false,
         _ => string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase),
     };
 
@@ -67,6 +72,18 @@ internal sealed record FlowPath(FlowStep Head, FlowPath? Rest)
     public int Length { get; } = Rest is null ? 1 : Rest.Length + 1;
 
     public bool IsTooLong => Length > Longest;
+
+    /// <summary>True when the way leads into a line that the code puts together.</summary>
+    public bool EndsInField
+    {
+        get
+        {
+            var last = this;
+            while (last.Rest is { } rest)
+                last = rest;
+            return last.Head.Kind == FlowStepKind.Field;
+        }
+    }
 
     public override string ToString() => Rest is null ? $"{Head.Kind}:{Head.Name}" : $"{Head.Kind}:{Head.Name}/{Rest}";
 }

@@ -12,17 +12,11 @@ internal sealed partial class FlowTracer
 {
     private void LookAtCall(Value value, IInvocationOperation call, FlowAim aim)
     {
-        if (LookAtKnown(value, aim))
+        if (LookAtKnown(value, aim) || LookAtJoined(value, call, aim))
             return;
         if (call is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } function })
         {
             LookAtResult(value.At(function), aim);
-            return;
-        }
-
-        if (RetriedBody(value, call) is { } body)
-        {
-            LookAtResult(body, aim);
             return;
         }
 
@@ -39,23 +33,12 @@ internal sealed partial class FlowTracer
             Gap($"what {call.TargetMethod.ContainingType?.Name}.{call.TargetMethod.Name} returns", value, aim);
     }
 
-    private Value? RetriedBody(Value value, IInvocationOperation call)
-    {
-        foreach (var api in _context.Apis.FindAll(call.TargetMethod))
-        {
-            if (api.Role == ApiRole.Retry)
-                return new Call(call, api, value.Frame)["body"];
-        }
-
-        return null;
-    }
-
     // What the framework makes of a line keeps its fields where they are; of anything else no part is known.
     private static FlowAim? PartAfter(IInvocationOperation call, FlowAim aim)
     {
         if (aim.Path is null)
             return aim.Computed;
-        return call.Type?.SpecialType == SpecialType.System_String && aim.Path.Head.Kind is FlowStepKind.Index or FlowStepKind.Key ? aim.By(SqlTransformation.Transformation) : null;
+        return call.Type?.SpecialType == SpecialType.System_String && aim.Path.Head.Kind is FlowStepKind.Index or FlowStepKind.Key or FlowStepKind.Field ? aim.By(SqlTransformation.Transformation) : null;
     }
 
     private void LookAtOperands(Value value, IInvocationOperation call, FlowAim aim)
@@ -212,7 +195,7 @@ internal sealed partial class FlowTracer
         {
             foreach (var callee in callees)
             {
-                foreach (var inner in Changes.In(callee.Method.OriginalDefinition.Parameters[parameter.Ordinal], callee, change => Replaces(change, aim.Path), _context).Found)
+                foreach (var inner in Changes.In(callee.Method.OriginalDefinition.Parameters[parameter.Ordinal], callee, change => Replaces(change, aim.Path), _changes).Found)
                     Apply(inner, callee, aim);
             }
         }

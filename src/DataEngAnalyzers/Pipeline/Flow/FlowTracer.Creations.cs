@@ -143,23 +143,44 @@ internal sealed partial class FlowTracer
         .Where(assignment => assignment.Target is IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member: var target } && SymbolEqualityComparer.Default.Equals(target.OriginalDefinition, member?.OriginalDefinition))
         .Select(assignment => new Value(assignment.Value, constructor));
 
+    // text.Append(id).Append(';').Append(amount): each call of the chain puts something in.
     private void ApplyCollected(Change change, Value source, FlowAim aim)
     {
-        if (!Paths.Into(change.Place, aim.Path, out var rest) || source.Operation is not IInvocationOperation invocation)
+        if (!Paths.Into(change.Place, aim.Path, out var rest))
             return;
 
-        foreach (var api in _context.Apis.FindAll(invocation.TargetMethod).Where(api => api.Role == ApiRole.Collect))
+        for (var call = source.Operation as IInvocationOperation; call is not null; call = call.Parent is IInvocationOperation { Instance: var receiver } next && receiver == call ? next : null)
         {
-            var call = new Call(invocation, api, source.Frame);
-            if (call["value"] is { } value)
-                ApplySet(new Change(ChangeKind.Set, new FlowPath(Steps.Entry(call["key"]?.Operation), null), value.Operation) { Key = call["key"]?.Operation }, value, aim.At(rest));
-            else if (call["rows"] is { } rows)
-                Trace(rows, aim.At(rest));
-            else if (call["row"] is { } row)
-                Trace(row, rest is null ? aim.Computed : aim.At(rest.Rest));
-            else if (call["fields"] is { } fields && rest is { Head.Kind: FlowStepKind.Element, Rest: { } part })
-                Trace(fields, aim.At(new FlowPath(PositionOf(part.Head, source), part.Rest)));
+            foreach (var api in _context.Apis.FindAll(call.TargetMethod))
+                ApplyCollected(new Call(call, api, source.Frame), rest, aim);
         }
+    }
+
+    private void ApplyCollected(Call call, FlowPath? rest, FlowAim aim)
+    {
+        if (call.Api.Role == ApiRole.Text && call["from"] is { } text)
+            LookAtAppended(call, text, rest, aim);
+        else if (call.Api.Role != ApiRole.Collect)
+            return;
+        else if (call["value"] is { } value)
+            ApplySet(new Change(ChangeKind.Set, new FlowPath(Steps.Entry(call["key"]?.Operation), null), value.Operation) { Key = call["key"]?.Operation }, value, aim.At(rest));
+        else if (call["rows"] is { } rows)
+            Trace(rows, aim.At(rest));
+        else if (call["row"] is { } row)
+            Trace(row, rest is null ? aim.Computed : aim.At(rest.Rest));
+        else if (call["fields"] is { } fields && rest is { Head.Kind: FlowStepKind.Element, Rest: { } part })
+            Trace(fields, aim.At(new FlowPath(PositionOf(part.Head, new Value(call.Operation, call.Frame)), part.Rest)));
+    }
+
+    // Only a whole line shows which of its fields a value is.
+    private void LookAtAppended(Call call, Value text, FlowPath? rest, FlowAim aim)
+    {
+        if (rest is null)
+            Trace(text, aim.Computed);
+        else if (rest.Head.Kind == FlowStepKind.Field && call.Api.Is("op", "line"))
+            Trace(text, aim.At(rest));
+        else
+            Gap("which fields the text has", text, aim);
     }
 
     // table.Rows.Add(id, amount) goes by the order of the columns that the body adds to the table.

@@ -138,6 +138,12 @@ internal sealed partial class FlowTracer
                 case ApiRole.Random:
                     aim.Found(FlowOriginKind.Random, call.Operation);
                     return true;
+                case ApiRole.Setting:
+                    aim.Found(FlowOriginKind.Parameter, call.Operation, column: Shown(call.Operation));
+                    return true;
+                case ApiRole.Retry or ApiRole.Run when call["body"] is { } body:
+                    LookAtResult(body, aim);
+                    return true;
                 case ApiRole.Sequence:
                     LookAtSequence(call, aim);
                     return true;

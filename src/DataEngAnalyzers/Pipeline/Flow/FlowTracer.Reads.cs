@@ -121,7 +121,7 @@ internal sealed partial class FlowTracer
         var path = aim.Path;
         while (path is { Head.Kind: FlowStepKind.Element })
             path = path.Rest;
-        if (path?.Head.Name == Steps.AnyKey)
+        if (path is not null && (path.Head.Name == Steps.AnyKey || path.EndsInField))
         {
             Gap($"which column of {dataset.Name} is read", where, aim);
             return;

@@ -37,7 +37,9 @@ internal sealed partial class FlowTracer
         var passed = aim.At(path?.Rest).Through(DeclaredIn(path?.Head.Member));
         if (path?.Rest is not null)
             passed = passed.By(SqlTransformation.Transformation);
-        if (ColumnFor(path?.Head, row, lineage) is { } column)
+        if (path is { EndsInField: true })
+            Gap("which fields the text has", where, aim);
+        else if (ColumnFor(path?.Head, row, lineage) is { } column)
             FollowColumn(query, column, passed, where);
         else if (path is { Head: { Kind: FlowStepKind.Member or FlowStepKind.Key, Name: var name } } && StarOver(lineage) is { } table && query.Text is { } text)
             passed.Found(FlowOriginKind.Column, where.Operation, SqlReading.DatasetOf(table, text), name, query);
@@ -107,8 +109,6 @@ internal sealed partial class FlowTracer
         if (lineage.Gaps != SqlLineageGaps.None)
             Gap($"what the SQL hides ({lineage.Gaps.ToString().ToLowerInvariant()})", where, FlowAim.All(Rows));
     }
-
-    private readonly HashSet<DataOperation> _judged = new();
 
     /// <summary>What a parameter of a statement is bound to.</summary>
     public void TraceParameter(DataOperation statement, string name, FlowAim aim)

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
+using DataEngAnalyzers.Knowledge;
 using DataEngAnalyzers.Sql.Lineage;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,7 +15,7 @@ internal sealed partial class FlowTracer
 
     private void LookAtText(Value value, FlowAim aim)
     {
-        if (aim.Path is not { Head: { Kind: FlowStepKind.Index, Position: var position } })
+        if (aim.Path is not { Head: { Kind: FlowStepKind.Field, Position: var position } })
         {
             Compute(value, aim);
             return;
@@ -33,6 +35,28 @@ internal sealed partial class FlowTracer
             Trace(value, part, fields[position].Count == 1 ? aim.At(null).By(SqlTransformation.Transformation) : aim.Computed);
     }
 
+    // string.Join(";", id, amount)
+    private bool LookAtJoined(Value value, IInvocationOperation call, FlowAim aim)
+    {
+        if (aim.Path is not { Head: { Kind: FlowStepKind.Field, Position: var position } })
+            return false;
+
+        foreach (var api in _context.Apis.FindAll(call.TargetMethod))
+        {
+            var known = new Call(call, api, value.Frame);
+            if (api.Role != ApiRole.Text || !api.Is("op", "list") || known["separator"]?.Operation.ConstantValue.Value?.ToString() is not [var separator] || !Delimiters.Contains(separator))
+                continue;
+            if (call.Arguments[call.Arguments.Length - 1] is not { Parameter.IsParams: true, Value: { IsImplicit: true } listed })
+                continue;
+            var fields = listed is IArrayCreationOperation { Initializer.ElementValues: var elements } ? elements : listed.ChildOperations.ToImmutableArray();
+            if (position < fields.Length)
+                Trace(value, fields[position], aim.At(null).By(SqlTransformation.Transformation));
+            return true;
+        }
+
+        return false;
+    }
+
     private static IEnumerable<(string? Letters, IOperation? Hole)> PiecesOf(IOperation text)
     {
         var parts = text is IInterpolatedStringOperation interpolated ? interpolated.Parts.Cast<IOperation>() : PartsOf(text);
@@ -40,10 +64,10 @@ internal sealed partial class FlowTracer
         {
             if (part is IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string letters } })
                 yield return (letters, null);
-            else if (part.ConstantValue is { HasValue: true, Value: string constant })
+            else if ((HoleOf(part) ?? part).ConstantValue is { HasValue: true, Value: string constant })
                 yield return (constant, null);
             else
-                yield return (null, part is IInterpolationOperation { Expression: var expression } ? expression : part);
+                yield return (null, HoleOf(part) ?? part);
         }
     }
 

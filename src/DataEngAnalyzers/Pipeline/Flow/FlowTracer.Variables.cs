@@ -11,7 +11,7 @@ internal sealed partial class FlowTracer
 {
     private void LookAtVariable(ISymbol variable, Value use, FlowAim aim)
     {
-        var changes = Changes.Before(variable, use.Operation, use.Frame, change => Replaces(change, aim.Path), _context);
+        var changes = Changes.Before(variable, use.Operation, use.Frame, change => Replaces(change, aim.Path), _changes);
         ApplyAll(changes, use.Frame, aim);
         if (changes.Loop is { } loop)
             Trace(use.At(loop.Collection), aim.Inside(LoopPart(loop, variable)).Inside(FlowStep.Element));
@@ -110,7 +110,7 @@ internal sealed partial class FlowTracer
         {
             Trace(argument, aim);
         }
-        else if (parameter is { RefKind: not RefKind.Out } && !RowReaders.IsHandle(parameter.Type))
+        else if (parameter is { RefKind: not RefKind.Out } && !RowReaders.IsHandle(parameter.Type) && aim.Path is not { EndsInField: true })
         {
             aim.Found(FlowOriginKind.Parameter, use.Operation, column: Paths.Shown(parameter.Name, aim.Path));
         }
@@ -166,14 +166,14 @@ internal sealed partial class FlowTracer
                 break;
             case ChangeKind.Handed when change.Kept is { } kept:
                 foreach (var callee in _context.Callees.Of(change.Source, frame))
-                    ApplyAll(Changes.In(kept, callee, inner => Replaces(inner, aim.Path), _context), callee, aim);
+                    ApplyAll(Changes.In(kept, callee, inner => Replaces(inner, aim.Path), _changes), callee, aim);
                 break;
             case ChangeKind.Handed when Paths.Into(change.Place, aim.Path, out var rest):
                 LookIntoHanded(change, source, aim.At(rest));
                 break;
             case ChangeKind.Visited when Paths.Into(change.Place, aim.Path, out var rest) && rest is { Head.Kind: FlowStepKind.Element, Rest: { } part }:
                 foreach (var local in ((IForEachLoopOperation)change.Source).Locals)
-                    ApplyParts(Changes.In(local, frame, inner => Replaces(inner, part), _context), frame, aim.At(part));
+                    ApplyParts(Changes.In(local, frame, inner => Replaces(inner, part), _changes), frame, aim.At(part));
                 break;
         }
     }
@@ -217,7 +217,7 @@ internal sealed partial class FlowTracer
         foreach (var callee in _context.Callees.Of(call.Operation, call.Frame))
         {
             if (member is IFieldSymbol field)
-                ApplyAll(Changes.In(field, callee, inner => Replaces(inner, aim.Path), _context), callee, aim);
+                ApplyAll(Changes.In(field, callee, inner => Replaces(inner, aim.Path), _changes), callee, aim);
             foreach (var assigned in member is IPropertySymbol ? AssignmentsTo(member, callee) : [])
                 Trace(assigned, aim.Through(member));
         }
@@ -237,7 +237,7 @@ internal sealed partial class FlowTracer
         foreach (var callee in _context.Callees.Of(call.Operation, call.Frame))
         {
             if (callee.Method.OriginalDefinition.Parameters is var parameters && parameter.Ordinal < parameters.Length)
-                ApplyParts(Changes.In(parameters[parameter.Ordinal], callee, inner => Replaces(inner, aim.Path), _context), callee, aim);
+                ApplyParts(Changes.In(parameters[parameter.Ordinal], callee, inner => Replaces(inner, aim.Path), _changes), callee, aim);
         }
     }
 

@@ -24,6 +24,8 @@ internal sealed partial class FlowTracer
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<Frame, (Value Object, FlowPath? Path)> _objects = new();
     private readonly HashSet<IOperation> _decided = new();
+    private readonly HashSet<DataOperation> _judged = new();
+    private readonly ChangeIndex _changes;
     private int _steps;
     private int _depth;
 
@@ -31,6 +33,7 @@ internal sealed partial class FlowTracer
     {
         _run = run;
         _context = context;
+        _changes = new ChangeIndex(context.Apis);
         _cancellation = cancellation;
     }
 
@@ -65,7 +68,7 @@ internal sealed partial class FlowTracer
     {
         switch (value.Operation)
         {
-            case { ConstantValue: { HasValue: true, Value: string text } } when aim.Path is { Head: { Kind: FlowStepKind.Index, Position: var position } } && text.Split(Delimiters).Length <= position:
+            case { ConstantValue: { HasValue: true, Value: string text } } when aim.Path is { Head: { Kind: FlowStepKind.Field, Position: var position } } && text.Split(Delimiters).Length <= position:
                 break;
             case { ConstantValue.HasValue: true } or IDefaultValueOperation or ITypeOfOperation or ISizeOfOperation:
                 aim.Found(FlowOriginKind.Constant);
@@ -103,7 +106,7 @@ internal sealed partial class FlowTracer
             case IObjectCreationOperation or IAnonymousObjectCreationOperation or ITupleOperation or IArrayCreationOperation or IWithOperation:
                 LookAtCreation(value, aim);
                 break;
-            case { Syntax: CollectionExpressionSyntax }:
+            case { Syntax: CollectionExpressionSyntax } or { IsImplicit: true, Parent: IArgumentOperation { Parameter.IsParams: true } }:
                 LookAtElements(value, aim);
                 break;
             case IConditionalOperation choice:
@@ -128,6 +131,9 @@ internal sealed partial class FlowTracer
                 break;
             case IInterpolatedStringOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_String }:
                 LookAtText(value, aim);
+                break;
+            case IInterpolatedStringHandlerCreationOperation { Content: var content }:
+                Trace(value, content, aim);
                 break;
             case IBinaryOperation or IUnaryOperation or IIsPatternOperation or IIsTypeOperation or IInterpolatedStringAdditionOperation:
                 Compute(value, aim);
@@ -160,10 +166,18 @@ internal sealed partial class FlowTracer
         IBinaryOperation sum when TextReading.IsConcatenation(sum) => TextReading.Operands(sum),
         IBinaryOperation sum => [sum.LeftOperand, sum.RightOperand],
         IUnaryOperation { Operand: var operand } => [operand],
-        IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().Select(part => part.Expression),
+        IInterpolatedStringOperation text => text.Parts.Select(HoleOf).OfType<IOperation>(),
         IIsPatternOperation { Value: var tested } => [tested],
         IIsTypeOperation { ValueOperand: var tested } => [tested],
         _ => computation.ChildOperations,
+    };
+
+    /// <summary>The expression in a hole of a text, also where a handler takes the text piece by piece.</summary>
+    private static IOperation? HoleOf(IOperation part) => part switch
+    {
+        IInterpolationOperation { Expression: var expression } => expression,
+        IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: [{ Value: var appended }, ..] } } => appended,
+        _ => null,
     };
 
     // What a condition looks at decides between values of one column.
