@@ -25,7 +25,7 @@ internal sealed class CallSteps(PipelineContext context, FactSource source)
             SchemaStepKind.RenameColumn => step with { Column = ColumnOf(call, OriginOf(call)), Name = Text(call, "newcolumn") ?? chain.NewName },
             SchemaStepKind.RenameTable => step with { NewTable = NewTableOf(call, chain, step.Table) },
             SchemaStepKind.AddKey => step with { Keys = KeysOf(call, chain, call.Api.Is("op", "add-primary-key")) },
-            SchemaStepKind.CreateIndex => step with { Keys = IsUnique(call, chain) ? KeysOf(call, chain, isPrimary: false) : ImmutableArray<TableKey>.Empty, IsOnline = Calls.IsAnnotatedAsOnline(call.Operation) },
+            SchemaStepKind.CreateIndex => step with { Keys = IsUnique(call, chain) ? KeysOf(call, chain, isPrimary: false) : ImmutableArray<TableKey>.Empty, IsOnline = Annotations.MarkOnline(call.Operation) },
             SchemaStepKind.DropSchema => step with { Table = null, Name = Text(call, "schema") },
             _ => step,
         };

@@ -53,13 +53,6 @@ internal static class Calls
         return Parent(call) is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name } } ? name : null;
     }
 
-    /// <summary>Providers mark identity columns on the result: <c>.Annotation("SqlServer:Identity", "1, 1")</c>.</summary>
-    public static bool IsAnnotatedAsGenerated(IOperation call) => Annotations(call).Any(name =>
-        name.EndsWith("Identity", StringComparison.Ordinal) || name.EndsWith("ValueGenerationStrategy", StringComparison.Ordinal) || name.EndsWith("Autoincrement", StringComparison.Ordinal));
-
-    /// <summary>Providers mark indexes that are built while others write likewise.</summary>
-    public static bool IsAnnotatedAsOnline(IOperation call) => Annotations(call).Any(name => name is "Npgsql:CreatedConcurrently" or "SqlServer:Online");
-
     /// <summary>The next call of the chain; <see langword="null"/> at its end.</summary>
     public static IInvocationOperation? CalledOn(IOperation call) => Parent(call) is IInvocationOperation next && Receiver(next) == call ? next : null;
 
@@ -80,14 +73,5 @@ internal static class Calls
         while (parent is IConversionOperation or IArgumentOperation or IParenthesizedOperation)
             parent = parent.Parent;
         return parent;
-    }
-
-    private static IEnumerable<string> Annotations(IOperation call)
-    {
-        for (var next = CalledOn(call); next is not null; next = CalledOn(next))
-        {
-            if (next.Arguments is [{ Value.ConstantValue.Value: string name }, ..])
-                yield return name;
-        }
     }
 }

@@ -19,7 +19,7 @@ internal static class CodeDdl
         var book = new TableBook(FactSource.Code, isOrdered: false);
         foreach (var tree in context.Compilation.SyntaxTrees.Where(tree => !migrations.Contains(tree)))
         {
-            foreach (var text in LiteralsIn(tree.GetRoot()).Select(Whole).Distinct())
+            foreach (var text in LiteralsIn(tree.GetRoot()).Select(CodeTexts.Whole).Distinct())
             {
                 if (context.ModelFor(tree).GetConstantValue(text) is not { HasValue: true, Value: string ddl })
                     continue;
@@ -40,12 +40,4 @@ internal static class CodeDdl
     private static bool DeclaresTable(string text) => (Mentions(text, "CREATE") && (Mentions(text, "TABLE") || Mentions(text, "INDEX"))) || (Mentions(text, "ALTER") && Mentions(text, "TABLE"));
 
     private static bool Mentions(string text, string word) => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
-
-    // The whole concatenation that a literal is part of.
-    private static ExpressionSyntax Whole(ExpressionSyntax literal)
-    {
-        while (literal.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } or ParenthesizedExpressionSyntax)
-            literal = (ExpressionSyntax)literal.Parent;
-        return literal;
-    }
 }

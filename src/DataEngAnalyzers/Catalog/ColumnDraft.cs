@@ -34,7 +34,7 @@ internal sealed class ColumnDraft(string name)
         };
         _isPrimary |= call.Api.Is("op", "primary-key");
         _isUnique |= call.Api.Is("op", "unique");
-        _isGenerated |= call.Api.Is("op", "generated") || call["computed"] is not null || Calls.IsAnnotatedAsGenerated(call.Operation);
+        _isGenerated |= call.Api.Is("op", "generated") || call["computed"] is not null || Annotations.MarkGenerated(call.Operation);
         if (call["defaultsql"] is not null)
             Set(ColumnDefault.Chosen, null);
         else if (call["default"] is { } value && ColumnDefaults.Of(value.Operation) is var kind and not ColumnDefault.None)

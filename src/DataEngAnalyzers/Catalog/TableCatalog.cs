@@ -72,6 +72,13 @@ internal sealed class TableCatalog
     public CatalogColumn? Before(Location alteration) =>
         _migrations.Value.Books.Concat(_scripts.Value).Select(book => book.Before(alteration)).FirstOrDefault(column => column is not null);
 
+    /// <summary>True when a history ends with this table, or with this column in it, whatever happened on the way.</summary>
+    public bool StillHas(Dataset table, string? column) => Histories(table).Any(found =>
+        found.Origin.Source != FactSource.Code && (column is null || found.IsPartial || found.Columns.Any(known => string.Equals(known.Name, column, StringComparison.OrdinalIgnoreCase))));
+
+    /// <summary>The files of migrations in C#.</summary>
+    public ISet<SyntaxTree> MigrationFiles => _migrations.Value.Trees;
+
     /// <summary>True when something else than the primary key keeps an entity from being there twice.</summary>
     public bool HasAlternateKey(INamedTypeSymbol entity) =>
         Model.HasAlternateKey(entity) || Histories(new Dataset(DatasetKind.Table, _context.Entities.TableOf(entity))).SelectMany(table => table.Keys).Any(key => !key.IsPrimary);

@@ -39,6 +39,7 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
             return;
 
         var findings = new RunFindings(pipelines);
+        start.RegisterAdditionalFileAction(context => ScriptFindings.Report(context, pipelines));
         start.RegisterSemanticModelAction(context => Analyze(context, pipelines, findings));
     }
 

@@ -15,6 +15,7 @@ internal sealed class PipelineContext
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly Lazy<CodeIndex> _code;
+    private readonly Lazy<SqlDialect> _configured;
 
     /// <param name="compilation">The code.</param>
     /// <param name="apis">What its calls mean.</param>
@@ -29,6 +30,7 @@ internal sealed class PipelineContext
         Options = options;
         Sketches = sketches;
         _code = new Lazy<CodeIndex>(() => CodeIndex.Of(compilation, apis.Names, sketches), LazyThreadSafetyMode.ExecutionAndPublication);
+        _configured = new Lazy<SqlDialect>(() => DefaultDialect != SqlDialect.Unknown ? DefaultDialect : Dialects.ConfiguredIn(this), LazyThreadSafetyMode.PublicationOnly);
         Values = new Values(this);
         Fields = new Fields(this);
         Handles = new HandleState(Values);
@@ -67,6 +69,9 @@ internal sealed class PipelineContext
 
     /// <summary>The dialect where a connection shows none: the option, else that of the only provider referenced.</summary>
     public SqlDialect DefaultDialect { get; }
+
+    /// <summary>The same, where only one of several providers is ever switched on.</summary>
+    public SqlDialect ConfiguredDialect => _configured.Value;
 
     public Values Values { get; }
 

@@ -139,6 +139,9 @@ internal sealed record SqlStatement
     /// <summary>The statements of the routine that is defined: they run when it is called, not where they stand.</summary>
     public ImmutableArray<SqlStatement> Body { get; init; } = ImmutableArray<SqlStatement>.Empty;
 
+    /// <summary>The words of a statement that the engine refuses to run inside a transaction; <see langword="null"/> for all others.</summary>
+    public string? RunsAlone { get; init; }
+
     /// <summary>The statement asks first whether the target already has the row.</summary>
     public bool IsGuardedByExistence { get; init; }
 

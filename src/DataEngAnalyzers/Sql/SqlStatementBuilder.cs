@@ -80,6 +80,8 @@ internal sealed class SqlStatementBuilder
     /// <summary>Opening parentheses of writes inside the statement.</summary>
     public List<int>? NestedWrites { get; private set; }
 
+    public string? RunsAlone { get; set; }
+
     public bool IsGuardedByExistence { get; set; }
 
     public List<SqlSchemaChange> Changes => _changes ??= new();
@@ -133,6 +135,7 @@ internal sealed class SqlStatementBuilder
         Definition = Definition,
         Index = Index,
         Changes = Freeze(_changes),
+        RunsAlone = RunsAlone,
         IsGuardedByExistence = IsGuardedByExistence,
         HasLimit = HasLimit ? true : HasClauseHole ? null : false,
         HasOrderBy = HasOrderBy ? true : HasClauseHole ? null : false,

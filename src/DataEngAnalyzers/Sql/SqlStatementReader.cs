@@ -47,6 +47,7 @@ internal sealed partial class SqlStatementReader
 
         ReadFamily(statements);
         AddNestedWrites(statements);
+        _facts.RunsAlone = ReadAlone(from, end);
         var statement = _facts.Build(_tokens, from, end);
         statements.Add(statement);
         AddFurtherTargets(statement, statements);

@@ -55,6 +55,6 @@ internal sealed record Migration(string Name, string Symbol, Location NameLocati
     /// <summary>What is done before a step.</summary>
     public IEnumerable<MigrationStep> Before(MigrationStep later) => Steps.TakeWhile(step => step != later);
 
-    /// <summary>What is done after a step.</summary>
-    public IEnumerable<MigrationStep> After(MigrationStep earlier) => Steps.SkipWhile(step => step != earlier).Skip(1);
+    /// <summary>The code of the compilation that uses what a step takes away.</summary>
+    public SchemaUses UsesOf(MigrationStep step) => SchemaUses.Of(step, this);
 }

@@ -1,3 +1,4 @@
+using System;
 using DataEngAnalyzers.Catalog;
 using DataEngAnalyzers.Sql;
 using Microsoft.CodeAnalysis;
@@ -17,9 +18,13 @@ internal sealed record MigrationStep(Location Where)
     /// <summary>The table whose rows it writes, changes or removes.</summary>
     public Dataset? Rows { get; init; }
 
-    /// <summary>It changes rows that are there, whichever they are.</summary>
+    /// <summary>It changes rows that are there.</summary>
+    public bool IsUpdate { get; init; }
+
+    /// <summary>It changes rows that are there, and does not pick them by a value.</summary>
     public bool IsBackfill { get; init; }
 
+    /// <summary>The engine, as far as the step or its project tells.</summary>
     public SqlDialect Dialect { get; init; }
 
     /// <summary>It runs in the transaction of the migration; <see langword="null"/> when nobody knows.</summary>
@@ -30,6 +35,9 @@ internal sealed record MigrationStep(Location Where)
 
     /// <summary>The table that is changed; <see langword="null"/> when no name is known.</summary>
     public Dataset? Table => Change?.Table is { } table ? new Dataset(DatasetKind.Table, table.Text) : null;
+
+    /// <summary>What the table or column is called after a rename; <see langword="null"/> when that is not known, or engines see no difference.</summary>
+    public string? NewName => (Change?.Column is null ? Change?.NewTable?.Text : Change.Name) is { } name && !string.Equals(name, Change?.Column?.Name ?? Change?.Table?.Text, StringComparison.OrdinalIgnoreCase) ? name : null;
 
     /// <summary>Table and column as a reader names them.</summary>
     public string Subject => (Change?.Table?.Text ?? Change?.Name ?? "?") + (Change?.Column is { } column ? "." + column.Name : string.Empty);

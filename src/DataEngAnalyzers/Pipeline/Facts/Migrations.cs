@@ -36,7 +36,7 @@ internal static class Migrations
         foreach (var statement in file.Script.Statements)
         {
             var isContractPhase = ContractPhase.IsDeclared(file.Script.Source.Slice(SqlSpan.FromBounds(end, System.Math.Max(end, statement.Span.End))));
-            var plain = new MigrationStep(file.Locate(statement.Head)) { Statement = statement, Dialect = file.Script.Dialect, IsInTransaction = inTransaction, IsContractPhase = isContractPhase, Rows = RowsOf(statement), IsBackfill = IsBackfill(statement) };
+            var plain = new MigrationStep(file.Locate(statement.Head)) { Statement = statement, Dialect = file.Script.Dialect, IsInTransaction = inTransaction, IsContractPhase = isContractPhase, Rows = RowsOf(statement), IsUpdate = statement.Kind == SqlStatementKind.Update, IsBackfill = IsBackfill(statement) };
             steps.AddRange(Changing(plain, reader.Of(statement)));
             end = System.Math.Max(end, statement.Span.End);
         }
@@ -49,24 +49,32 @@ internal static class Migrations
         var plain = new MigrationStep(operation.Statement is { } sql ? operation.Clause(sql.Head) : operation.Location)
         {
             Statement = operation.Statement,
-            Dialect = operation.Dialect,
+            Dialect = DialectOf(operation, stage.Context),
             IsInTransaction = ScriptRunners.IsInTransaction(operation, stage.Context),
             IsContractPhase = ContractPhase.IsDeclared(operation),
             Rows = operation.Action is DataAction.Write or DataAction.Update or DataAction.Delete ? operation.Dataset : null,
-            IsBackfill = operation.Action == DataAction.Update && (operation.Statement is { } statement ? IsBackfill(statement) : stage.TouchesAllRows(operation)),
+            IsUpdate = operation.Action == DataAction.Update,
+            IsBackfill = operation.Action == DataAction.Update && operation.Statement is { } statement && IsBackfill(statement),
         };
         return Changing(plain, OperationSteps.Of(operation, FactSource.Migrations, stage.Context));
     }
 
+    private static SqlDialect DialectOf(DataOperation operation, PipelineContext context) =>
+        operation.Dialect != SqlDialect.Unknown ? operation.Dialect
+        : Annotations.DialectOf(operation.Call.Operation) is var annotated and not SqlDialect.Unknown ? annotated
+        : context.ConfiguredDialect;
+
     // One step for each change; a statement that changes no schema is a step of its own.
     private static List<MigrationStep> Changing(MigrationStep plain, IEnumerable<SchemaStep> changes)
     {
-        var steps = changes.Select(change => plain with { Change = change, Rows = null, IsBackfill = false }).Select(step => step with { Where = step.Change!.Where }).ToList();
+        var steps = changes.Select(change => plain with { Change = change, Rows = null, IsUpdate = false, IsBackfill = false }).Select(step => step with { Where = step.Change!.Where }).ToList();
         return steps.Count > 0 ? steps : [plain];
     }
 
     private static Dataset? RowsOf(SqlStatement statement) =>
         statement.WriteMode != SqlWriteMode.None && statement is { Definition: null, Target: { HasHole: false } table } ? new Dataset(DatasetKind.Table, table.Text, IsTemporary: table.IsTemporary) : null;
 
-    private static bool IsBackfill(SqlStatement statement) => statement is { Kind: SqlStatementKind.Update, Target.IsTemporary: false };
+    // A value that picks rows picks a few.
+    private static bool IsBackfill(SqlStatement statement) => statement is { Kind: SqlStatementKind.Update, Target.IsTemporary: false, HasLimit: false, HasWhere: not null }
+        && !statement.Predicates.Any(predicate => predicate is { Clause: SqlClause.Where, Operator: "=" or "in", OperandKind: SqlOperandKind.Literal or SqlOperandKind.Parameter });
 }

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using DataEngAnalyzers.Knowledge;
 using DataEngAnalyzers.Sql;
 
@@ -15,10 +17,16 @@ internal static class Dialects
     public static bool IsEmbedded(this SqlDialect dialect) => dialect is SqlDialect.Sqlite or SqlDialect.DuckDb;
 
     /// <summary>The dialect of the compilation's database providers, when all of them speak one.</summary>
-    public static SqlDialect OnlyProviderOf(ApiCatalog apis)
+    public static SqlDialect OnlyProviderOf(ApiCatalog apis) => OnlyOf(apis.OfRole(ApiRole.Dialect));
+
+    /// <summary>The dialect of the providers that some file names the switch of, when all of them speak one.</summary>
+    public static SqlDialect ConfiguredIn(PipelineContext context) => OnlyOf(context.Apis.OfRole(ApiRole.Dialect)
+        .Where(api => api.SymbolName.Kind == 'M' && context.Compilation.SyntaxTrees.Any(tree => context.Sketches.Of(tree).Words.Contains(WordHash.Of(api.SymbolName.Member)))));
+
+    private static SqlDialect OnlyOf(IEnumerable<ApiModel> providers)
     {
         var only = SqlDialect.Unknown;
-        foreach (var api in apis.OfRole(ApiRole.Dialect))
+        foreach (var api in providers)
         {
             var dialect = Parse(api["sql"]);
             if (only != SqlDialect.Unknown && dialect != only)

@@ -11,18 +11,21 @@ internal sealed class DestructiveMigration : MigrationRule
             id: "DEA3010",
             severity: Severity.Critical,
             title: "A migration drops data that old code and reruns still use",
-            message: "'{0}' and its rows are gone once this migration runs; code of the last release and any replay still use it",
+            message: "'{0}' and its rows are gone once this migration runs, yet still used by {1}",
             noFix: "Only the author knows whether every reader has moved on; splitting the change over two releases is a decision, not an edit")
     {
     }
 
     public override void Check(Migration migration, Findings findings)
     {
-        foreach (var step in migration.Drops().Where(step => !step.IsContractPhase))
+        foreach (var step in migration.Drops())
         {
-            findings.Report(this, migration, step, step.Subject)
+            var uses = migration.UsesOf(step);
+            var finding = findings.Report(this, migration, step, step.Subject, uses.Who)
                 .Because("dropped here", step.Where)
                 .Remedy("Stop using it in one release, drop it in a later one marked [ContractPhase(\"reason\")]");
+            foreach (var (what, where) in uses.Sites)
+                finding.Because(what, where);
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class RequiredColumnWithoutValue : MigrationRule
 
     public override void Check(Migration migration, Findings findings)
     {
-        foreach (var step in migration.NewRequirements().Where(step => !step.IsContractPhase && !migration.IsBackfilledBefore(step)))
+        foreach (var step in migration.NewRequirements())
         {
             var fabricated = step.Change!.Default == ColumnDefault.Fabricated;
             findings.Report(this, migration, step, step.Subject, fabricated

@@ -20,12 +20,21 @@ public sealed class RequiredColumnWithoutValueTests() : RuleTests("DEA3012")
     [InlineData("<decimal>", "0m")]
     [InlineData("<DateTime>", "new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified)")]
     [InlineData("<Guid>", "new Guid(\"00000000-0000-0000-0000-000000000000\")")]
+    [InlineData("<Guid>", "Guid.Empty")]
+    [InlineData("<Guid>", "default(Guid)")]
+    [InlineData("<DateTime>", "DateTime.MinValue")]
+    [InlineData("<DateTimeOffset>", "new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0))")]
+    [InlineData("<DateOnly>", "new DateOnly(1, 1, 1)")]
+    [InlineData("<TimeSpan>", "new TimeSpan(0, 0, 0, 0, 0)")]
+    [InlineData("<string>", "string.Empty")]
+    [InlineData("<byte[]>", "new byte[0]")]
     public Task Reports_a_default_that_only_looks_like_data(string type, string value) =>
         Reports(DestructiveMigrationTests.Migration($"migrationBuilder.[|AddColumn|]{type}(name: \"Region\", table: \"sales\", nullable: false, defaultValue: {value});"));
 
     [Theory]
     [InlineData("migrationBuilder.AddColumn<string>(name: \"Region\", table: \"sales\", nullable: true);")]
     [InlineData("migrationBuilder.AddColumn<string>(name: \"Region\", table: \"sales\", nullable: false, defaultValue: \"unknown\");")]
+    [InlineData("migrationBuilder.AddColumn<DateTime>(name: \"At\", table: \"sales\", nullable: false, defaultValue: new DateTime(2020, 1, 1));")]
     [InlineData("migrationBuilder.AddColumn<DateTime>(name: \"At\", table: \"sales\", nullable: false, defaultValueSql: \"now()\");")]
     [InlineData("migrationBuilder.AddColumn<bool>(name: \"Active\", table: \"sales\", nullable: false, defaultValue: false);")]
     [InlineData("migrationBuilder.AddColumn<int>(name: \"Id\", table: \"sales\", nullable: false).Annotation(\"SqlServer:Identity\", \"1, 1\");")]
