@@ -9,9 +9,9 @@ namespace DataEngAnalyzers.Pipeline;
 /// <summary>What the schema rules ask a migration.</summary>
 internal static class MigrationQuestions
 {
-    /// <summary>The steps after which rows, or what code relies on, are gone.</summary>
+    /// <summary>The steps after which rows are gone; those that are put elsewhere first are not.</summary>
     public static IEnumerable<MigrationStep> Drops(this Migration migration) => migration.Open().Where(step =>
-        step.Change is { Kind: SchemaStepKind.DropColumn or SchemaStepKind.DropTable or SchemaStepKind.DropSchema or SchemaStepKind.DropDatabase });
+        step.Change is { Kind: SchemaStepKind.DropColumn or SchemaStepKind.DropTable or SchemaStepKind.DropSchema or SchemaStepKind.DropDatabase } && !migration.Before(step).Any(step.IsPutElsewhereBy));
 
     /// <summary>
     /// The steps after which something answers to another name. A table that changes places with another, or leaves a view or table
@@ -21,11 +21,11 @@ internal static class MigrationQuestions
         step is { Change.Kind: SchemaStepKind.RenameColumn, NewName: not null }
         || (step is { Change.Kind: SchemaStepKind.RenameTable, NewName: not null, Table: { } table } && !migration.Steps.Any(other => other != step && (other.Fills(table) || step.TakesThePlaceOf(other)))));
 
-    /// <summary>The columns that become NOT NULL without a value that somebody chose for the rows that are there.</summary>
+    /// <summary>The columns that become NOT NULL without a value that somebody chose for the rows that are there; a made-up one may be corrected afterwards.</summary>
     public static IEnumerable<MigrationStep> NewRequirements(this Migration migration) => migration.Open().Where(step =>
         step.Change is { Column: { IsNullable: false, IsGenerated: false }, Default: not ColumnDefault.Chosen } change
         && (change.Kind == SchemaStepKind.AddColumn || (change.Kind == SchemaStepKind.AlterColumn && (change.WasNullable ?? migration.ColumnBefore(step)?.IsNullable) != false))
-        && !migration.Before(step).Any(earlier => earlier.IsUpdate && step.Table is { } table && table.Matches(earlier.Rows)));
+        && !(change.Default == ColumnDefault.Fabricated ? migration.Steps : migration.Before(step)).Any(other => other.IsUpdate && step.Table is { } table && table.Matches(other.Rows)));
 
     /// <summary>The columns whose new type holds less than the old one.</summary>
     public static IEnumerable<(MigrationStep Step, Narrowing Narrowing)> Narrowings(this Migration migration)
@@ -85,6 +85,15 @@ internal static class MigrationQuestions
     private static IEnumerable<MigrationStep> Open(this Migration migration) => migration.Changes.Where(step => !step.IsContractPhase);
 
     private static CatalogColumn? ColumnBefore(this Migration migration, MigrationStep step) => migration.Context.Catalog.Before(step.Change!.Where);
+
+    // A statement that writes rows and reads what is dropped.
+    private static bool IsPutElsewhereBy(this MigrationStep drop, MigrationStep earlier) =>
+        drop.Table is { } table && earlier is { Rows: not null, Statement: { } statement, Sql: { } sql }
+        && (drop.Change!.Column is { } column
+            ? (table.Matches(earlier.Rows) || Reads(statement, table)) && SqlWords.Mentions(sql, column.Name)
+            : Reads(statement, table));
+
+    private static bool Reads(SqlStatement statement, Dataset table) => statement.Sources.Any(source => table.Matches(new Dataset(DatasetKind.Table, source.Text)));
 
     private static bool Fills(this MigrationStep step, Dataset name) =>
         (step.Change is { Kind: SchemaStepKind.RenameTable, NewTable: { } taken } && name.Matches(new Dataset(DatasetKind.Table, taken.Text)))

@@ -15,6 +15,9 @@ internal sealed record MigrationStep(Location Where)
     /// <summary>The statement it runs, when it runs SQL.</summary>
     public SqlStatement? Statement { get; init; }
 
+    /// <summary>The letters of the statement.</summary>
+    public string? Sql { get; init; }
+
     /// <summary>The table whose rows it writes, changes or removes.</summary>
     public Dataset? Rows { get; init; }
 

@@ -36,7 +36,7 @@ internal static class Migrations
         foreach (var statement in file.Script.Statements)
         {
             var isContractPhase = ContractPhase.IsDeclared(file.Script.Source.Slice(SqlSpan.FromBounds(end, System.Math.Max(end, statement.Span.End))));
-            var plain = new MigrationStep(file.Locate(statement.Head)) { Statement = statement, Dialect = file.Script.Dialect, IsInTransaction = inTransaction, IsContractPhase = isContractPhase, Rows = RowsOf(statement), IsUpdate = statement.Kind == SqlStatementKind.Update, IsBackfill = IsBackfill(statement) };
+            var plain = new MigrationStep(file.Locate(statement.Head)) { Statement = statement, Sql = file.Script.Source.Slice(statement.Span), Dialect = file.Script.Dialect, IsInTransaction = inTransaction, IsContractPhase = isContractPhase, Rows = RowsOf(statement), IsUpdate = statement.Kind == SqlStatementKind.Update, IsBackfill = IsBackfill(statement) };
             steps.AddRange(Changing(plain, reader.Of(statement)));
             end = System.Math.Max(end, statement.Span.End);
         }
@@ -49,6 +49,7 @@ internal static class Migrations
         var plain = new MigrationStep(operation.Statement is { } sql ? operation.Clause(sql.Head) : operation.Location)
         {
             Statement = operation.Statement,
+            Sql = operation is { Statement: { } read, Text: { } text } ? text.Text.Slice(read.Span) : null,
             Dialect = DialectOf(operation, stage.Context),
             IsInTransaction = ScriptRunners.IsInTransaction(operation, stage.Context),
             IsContractPhase = ContractPhase.IsDeclared(operation),

@@ -72,7 +72,7 @@ internal sealed class SchemaUses
             if (!words.Any(file.Contains))
                 continue;
 
-            foreach (var (node, text) in CodeTexts.In(tree.GetRoot(), letters => Mentions(letters, table.LastPart) && (column is null || Mentions(letters, column))))
+            foreach (var (node, text) in CodeTexts.In(tree.GetRoot(), letters => SqlWords.Mentions(letters, table.LastPart) && (column is null || SqlWords.Mentions(letters, column))))
             {
                 if (SqlReader.Read(text, context.DefaultDialect).Statements.Any(statement => Uses(statement, text, table, column)))
                     yield return ($"this SQL names {column ?? table.LastPart}", node.GetLocation());
@@ -94,21 +94,6 @@ internal sealed class SchemaUses
 
         var isOnly = tables.All(used => table.Matches(new Dataset(DatasetKind.Table, used.Name.Text)));
         var sql = text.Slice(statement.Span);
-        return isOnly ? Mentions(sql, column) : meant.Any(used => Mentions(sql, (used.Alias ?? used.Name.Last) + "." + column));
+        return isOnly ? SqlWords.Mentions(sql, column) : meant.Any(used => SqlWords.Mentions(sql, (used.Alias ?? used.Name.Last) + "." + column));
     }
-
-    // The word as a whole, whatever its case.
-    private static bool Mentions(string text, string word)
-    {
-        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
-        {
-            var end = at + word.Length;
-            if ((at == 0 || !IsWord(text[at - 1])) && (end == text.Length || !IsWord(text[end])))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsWord(char letter) => char.IsLetterOrDigit(letter) || letter == '_';
 }

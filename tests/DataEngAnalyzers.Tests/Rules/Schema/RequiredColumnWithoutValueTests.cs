@@ -49,6 +49,12 @@ public sealed class RequiredColumnWithoutValueTests() : RuleTests("DEA3012")
         """));
 
     [Fact]
+    public Task Stays_quiet_when_the_made_up_value_is_corrected() => StaysQuiet(DestructiveMigrationTests.Migration("""
+        migrationBuilder.AddColumn<string>(name: "Region", table: "sales", nullable: false, defaultValue: "");
+        migrationBuilder.Sql("UPDATE sales SET Region = s.Region FROM stores AS s WHERE s.Id = sales.StoreId");
+        """));
+
+    [Fact]
     public Task Stays_quiet_for_a_table_of_the_same_migration() => StaysQuiet(DestructiveMigrationTests.Migration("""
         migrationBuilder.CreateTable(name: "sales", columns: table => new { Id = table.Column<int>() });
         migrationBuilder.AddColumn<string>(name: "Region", table: "sales", nullable: false);
