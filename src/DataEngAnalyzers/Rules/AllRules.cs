@@ -42,6 +42,7 @@ internal static class AllRules
         new AcknowledgedTooEarly(),
         new RetriedAppend(),
         new RowsUnchecked(),
+        new LoadNotCounted(),
         new SourceErrorsSilenced(),
         new CultureDependentConversion(),
         new ParseResultIgnored(),
@@ -61,7 +62,9 @@ internal static class AllRules
         new StarFeedsSink(),
         new NotInTransaction(),
         new DatasetNameUnknown(),
+        new HardCodedEnvironment(),
         new MovementNotRecorded(),
+        new DeclaredLineageWrong(),
         new WallClockWindow(),
         new HardCodedWindow(),
         new WindowNotGiven(),
@@ -77,5 +80,6 @@ internal static class AllRules
         new PathDateForm(),
         new FilePerMessage(),
         new OutputNameMadeUp(),
+        new ColumnsReadForNothing(),
         new FilterInMemory());
 }
