@@ -36,6 +36,8 @@ internal static class HardCodedPlaces
 
     private static readonly string[] ServerKeys = ["server", "data source", "datasource", "host", "address", "addr", "network address"];
 
+    private static readonly string[] DatabaseFiles = [".db", ".sqlite", ".sqlite3", ".duckdb", ".mdb", ".accdb", ".xlsx", ".xls"];
+
     private static readonly string[] Local = ["localhost", "127.0.0.1", "::1", ".", "(local)", "host.docker.internal"];
 
     private static readonly HashSet<string> Environments = new(StringComparer.Ordinal) { "prod", "production", "prd", "dev", "development", "test", "tst", "uat", "qa", "live", "acc", "acceptance", "preprod" };
@@ -90,7 +92,7 @@ internal static class HardCodedPlaces
 
     // SQLite and DuckDB name a file there.
     private static bool IsFile(string source) =>
-        source.StartsWith(":memory:", StringComparison.Ordinal) || source.IndexOf('/') >= 0 || new[] { ".db", ".sqlite", ".sqlite3", ".duckdb", ".mdb", ".accdb", ".xlsx", ".xls" }.Any(source.EndsWith);
+        source.StartsWith(":memory:", StringComparison.Ordinal) || source.IndexOf('/') >= 0 || DatabaseFiles.Any(extension => source.EndsWith(extension, StringComparison.Ordinal));
 
     private static HardCodedPlace? DatabaseOf(DataOperation operation)
     {

@@ -54,8 +54,7 @@ internal static class LineageRecords
 
     private static bool IsOutput(DataOperation operation) =>
         operation.Action == DataAction.Write && !operation.Around.InHandler && operation.Dataset?.IsHistory() != true
-        && (operation.Sink != Sink.File || DataFiles.IsDataFile(operation));
-        && (operation.Sink is not (Sink.File or Sink.Blob) || ScopeJudge.IsDataFile(operation) || operation is { Sink: Sink.Blob, IsMany: true });
+        && (operation.Sink is not (Sink.File or Sink.Blob) || DataFiles.IsDataFile(operation) || operation is { Sink: Sink.Blob, IsMany: true });
 
     // What is asked of the target itself is a check, no source; a table of the same name in another database is one.
     private static bool IsInput(DataOperation read, List<DataOperation> targets) =>
