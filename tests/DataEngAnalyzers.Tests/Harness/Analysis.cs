@@ -6,6 +6,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using DataEngAnalyzers.Hosting;
+using DataEngAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -61,7 +62,8 @@ internal static class Analysis
         "Subject",
         trees.Append(EmbeddedAttributes),
         References.All,
-        new CSharpCompilationOptions(output, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(output, nullableContextOptions: NullableContextOptions.Enable)
+            .WithSpecificDiagnosticOptions(AllRules.All.Where(rule => !rule.Descriptor.IsEnabledByDefault).Select(rule => KeyValuePair.Create(rule.Id, ReportDiagnostic.Warn))));
 
     public static SyntaxTree ParseFile(string path, string text) => CSharpSyntaxTree.ParseText(text, Parse, path);
 
