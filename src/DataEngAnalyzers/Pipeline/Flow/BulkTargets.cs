@@ -32,7 +32,7 @@ internal static class BulkTargets
         if (mappings.Count > 0)
             return;
         var sources = TableColumns.Of(rows, target.Context);
-        var columns = target.Write.Dataset is { } table ? target.Context.Catalog.ColumnsOf(table) : ImmutableArray<string>.Empty;
+        var columns = target.Write.Dataset is { } table ? TableShape.Of(table, target.Context) : ImmutableArray<string>.Empty;
         if (sources.Count == 0)
             target.Gap("which columns the rows have");
         for (var position = 0; position < sources.Count; position++)

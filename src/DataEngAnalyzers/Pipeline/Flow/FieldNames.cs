@@ -66,13 +66,8 @@ internal static class FieldNames
         {
             if (api.Role is not (ApiRole.FieldName or ApiRole.IndexMap) || !IsMapOf(call.Instance, member))
                 continue;
-            var constant = call.Arguments.SelectMany(argument => argument.Value.DescendantsAndSelf()).Select(part => part.ConstantValue).FirstOrDefault(value => value is { HasValue: true, Value: string or int });
-            return constant.Value switch
-            {
-                string name when api.Role == ApiRole.FieldName => name,
-                int index when api.Role == ApiRole.IndexMap => $"[{index}]",
-                _ => null,
-            };
+            var constants = call.Arguments.SelectMany(argument => argument.Value.DescendantsAndSelf()).Select(part => part.ConstantValue.HasValue ? part.ConstantValue.Value : null);
+            return api.Role == ApiRole.FieldName ? constants.OfType<string>().FirstOrDefault() : constants.OfType<int>().Select(index => $"[{index}]").FirstOrDefault();
         }
 
         return null;

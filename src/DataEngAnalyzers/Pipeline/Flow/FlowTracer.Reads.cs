@@ -59,7 +59,7 @@ internal sealed partial class FlowTracer
 
     private static FlowStep? FieldOf(Call call)
     {
-        foreach (var argument in Arguments.Of(call.Operation))
+        foreach (var argument in call.Operation is IPropertyReferenceOperation { Arguments: var indices } ? indices : Arguments.Of(call.Operation))
         {
             if (argument.Value.ConstantValue.HasValue && argument.Value.ConstantValue.Value is string or int)
                 return Steps.Indexed(argument.Value);

@@ -13,7 +13,7 @@ internal static class StatementLineage
             return SqlLineage.Empty;
         var script = SqlReader.Read(text.Text, operation.Dialect);
         return script.Statements.FirstOrDefault(candidate => candidate.Span == statement.Span) is { } same
-            ? script.LineageOf(same, table => context.Catalog.ColumnsOf(SqlReading.DatasetOf(table, text)) is { IsEmpty: false } columns ? columns : null)
+            ? script.LineageOf(same, table => TableShape.Of(SqlReading.DatasetOf(table, text), context) is { IsEmpty: false } columns ? columns : null)
             : SqlLineage.Empty;
     }
 }
