@@ -34,11 +34,20 @@ internal static class Buffers
         var call = read.Call.Operation;
         if (call is IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: "File" } } && name.StartsWith("ReadAllLines", StringComparison.Ordinal))
             return (call, name == "ReadAllLines" ? "ReadLines" : null);
+        if (!read.Api.Is("returns", "rows"))
+            return null;
+
+        // var records = csv.GetRecords<Sale>(); return records.ToList();
+        if (Values.KeeperOf(call) is ILocalSymbol local && OnlyUseOf(local, read.Call.Frame) is { } only)
+            call = only;
         var use = call.Parent;
         while (use is IConversionOperation or IArgumentOperation)
             use = use.Parent;
-        return read.Api.Is("returns", "rows") && use is IInvocationOperation { TargetMethod: { Name: var collector, IsExtensionMethod: true } } && Array.IndexOf(Collectors, collector) >= 0 ? (use, null) : null;
+        return use is IInvocationOperation { TargetMethod: { Name: var collector, IsExtensionMethod: true } } && Array.IndexOf(Collectors, collector) >= 0 ? (use, null) : null;
     }
+
+    private static IOperation? OnlyUseOf(ILocalSymbol local, Frame frame) =>
+        frame.DefinitionsOf(local).Length == 1 && frame.MentionsOf(local).Where(mention => mention is ILocalReferenceOperation).ToList() is [var only] ? only : null;
 
     // A loop over it, a local that is used once, or a result of which the caller does the same.
     private static bool IsGoneThroughOnce(IOperation held, Frame frame, Stage stage)
@@ -56,7 +65,7 @@ internal static class Buffers
                 continue;
             }
 
-            if (Values.KeeperOf(held) is not ILocalSymbol local || frame.DefinitionsOf(local).Length != 1 || frame.MentionsOf(local).Where(mention => mention is ILocalReferenceOperation).ToList() is not [var only] || IsInOtherLoop(only, held))
+            if (Values.KeeperOf(held) is not ILocalSymbol local || OnlyUseOf(local, frame) is not { } only || IsInOtherLoop(only, held))
                 return false;
             var next = Outward(only);
             if (next is IForEachLoopOperation || next is IArgumentOperation { Parent: { } call } && IsWrite(call, stage))
@@ -85,8 +94,17 @@ internal static class Buffers
     private static IOperation? Outward(IOperation value)
     {
         var use = value.Parent;
-        while (use is IConversionOperation or IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+        while (use is not null && PassesOn(use))
             use = use.Parent;
         return use;
     }
+
+    private static bool PassesOn(IOperation use) =>
+        use is IConversionOperation or IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" }
+        || IsDeferred(use)
+        || use is IArgumentOperation { Parent: { } call } && IsDeferred(call);
+
+    // Select and Where go through their rows when somebody goes through theirs.
+    private static bool IsDeferred(IOperation call) =>
+        call is IInvocationOperation { TargetMethod: { Name: "Select" or "Where" or "Skip" or "Take" or "OfType" or "Cast", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } } };
 }

@@ -12,9 +12,9 @@ public sealed class FilePerMessageTests() : RuleTests("DEA7010")
         using Confluent.Kafka;
 
         namespace Shop;
-        public sealed class Export(NpgsqlConnection db, BlobContainerClient lake, IConsumer<string, string> consumer)
+        public sealed class Export(NpgsqlConnection db, BlobContainerClient lake, IConsumer<string, string> consumer) : Microsoft.Extensions.Hosting.BackgroundService
         {
-            public async Task RunAsync(CancellationToken ct)
+            protected override async Task ExecuteAsync(CancellationToken ct)
             {
                 {{body}}
                 await Task.CompletedTask;
