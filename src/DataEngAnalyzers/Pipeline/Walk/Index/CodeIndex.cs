@@ -98,11 +98,10 @@ internal sealed class CodeIndex
             Add(_byTree, member.Declaration.SyntaxTree, member);
         }
 
-        foreach (var (name, type) in found.Where(member => member.Name.Length > 0).Select(member => (member.Name, member.Type)).Distinct())
+        foreach (var named in found.Where(member => member.Name.Length > 0).GroupBy(member => member.Name, member => member.Type))
         {
-            var callers = Types.NamesThatReach(type);
-            (fresh.TryGetValue(name, out var own) ? own : fresh[name] = new HashSet<int>()).UnionWith(callers);
-            (_reach.TryGetValue(name, out var all) ? all : _reach[name] = new HashSet<int>()).UnionWith(callers);
+            var callers = fresh[named.Key] = Types.NamesThatReach(named);
+            (_reach.TryGetValue(named.Key, out var all) ? all : _reach[named.Key] = new HashSet<int>()).UnionWith(callers);
         }
 
         return fresh;

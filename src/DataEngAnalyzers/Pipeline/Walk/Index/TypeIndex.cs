@@ -61,12 +61,12 @@ internal sealed class TypeIndex
     }
 
     /// <summary>
-    /// Hashes of the type names one of which a file must hold to call a member of a type: the type's own name, those of its bases, and
-    /// those of types that hold or derive from one of them.
+    /// Hashes of the type names one of which a file must hold to call a member of one of several types: the types' own names, those of
+    /// their bases, and those of types that hold or derive from one of them.
     /// </summary>
-    public IEnumerable<int> NamesThatReach(string type)
+    public HashSet<int> NamesThatReach(IEnumerable<string> types)
     {
-        var near = new HashSet<string> { type };
+        var near = new HashSet<string>(types);
         var pending = new Queue<string>(near);
         while (pending.Count > 0)
         {
@@ -79,8 +79,8 @@ internal sealed class TypeIndex
             }
         }
 
-        var holders = near.Select(WordHash.Of).SelectMany(hash => _files.TryGetValue(hash, out var files) && files.Count <= MostFiles ? files : []);
-        return near.Concat(holders.SelectMany(file => file.Types).Select(holder => holder.Name)).Select(WordHash.Of);
+        var holders = near.Select(WordHash.Of).SelectMany(hash => _files.TryGetValue(hash, out var files) && files.Count <= MostFiles ? files : []).Distinct();
+        return new HashSet<int>(near.Concat(holders.SelectMany(file => file.Types).Select(holder => holder.Name)).Select(WordHash.Of));
     }
 
     /// <summary>True when the file holds one of the names.</summary>
