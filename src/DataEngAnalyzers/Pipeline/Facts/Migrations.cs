@@ -17,7 +17,9 @@ internal static class Migrations
         if (stage.Scope.Host != HostKind.Migration || WaysBack.IsWayBack(stage.Root))
             return null;
 
-        var steps = stage.Operations.SelectMany(operation => StepsOf(operation, stage)).ToImmutableArray();
+        var annotated = stage.Operations.Select(operation => Annotations.DialectOf(operation.Call.Operation)).FirstOrDefault(dialect => dialect != SqlDialect.Unknown);
+        var engine = annotated != SqlDialect.Unknown ? annotated : stage.Context.ConfiguredDialect;
+        var steps = stage.Operations.SelectMany(operation => StepsOf(operation, engine, stage)).ToImmutableArray();
         return new Migration(stage.Root.ContainingType.Name, stage.Root.GetDocumentationCommentId() ?? stage.Root.ToDisplayString(), stage.NameLocation, steps, stage.Context)
         {
             WayBack = WaysBack.Of(stage.Root, stage.Context),
@@ -44,13 +46,13 @@ internal static class Migrations
         return new Migration(file.Name, file.Name, file.Locate(default), steps.ToImmutable(), context) { WayBack = WayBack.Settled };
     }
 
-    private static List<MigrationStep> StepsOf(DataOperation operation, Stage stage)
+    private static List<MigrationStep> StepsOf(DataOperation operation, SqlDialect engine, Stage stage)
     {
         var plain = new MigrationStep(operation.Statement is { } sql ? operation.Clause(sql.Head) : operation.Location)
         {
             Statement = operation.Statement,
             Sql = operation is { Statement: { } read, Text: { } text } ? text.Text.Slice(read.Span) : null,
-            Dialect = DialectOf(operation, stage.Context),
+            Dialect = operation.Dialect != SqlDialect.Unknown ? operation.Dialect : engine,
             IsInTransaction = ScriptRunners.IsInTransaction(operation, stage.Context),
             IsContractPhase = ContractPhase.IsDeclared(operation),
             Rows = operation.Action is DataAction.Write or DataAction.Update or DataAction.Delete ? operation.Dataset : null,
@@ -59,11 +61,6 @@ internal static class Migrations
         };
         return Changing(plain, OperationSteps.Of(operation, FactSource.Migrations, stage.Context));
     }
-
-    private static SqlDialect DialectOf(DataOperation operation, PipelineContext context) =>
-        operation.Dialect != SqlDialect.Unknown ? operation.Dialect
-        : Annotations.DialectOf(operation.Call.Operation) is var annotated and not SqlDialect.Unknown ? annotated
-        : context.ConfiguredDialect;
 
     // One step for each change; a statement that changes no schema is a step of its own.
     private static List<MigrationStep> Changing(MigrationStep plain, IEnumerable<SchemaStep> changes)

@@ -20,6 +20,7 @@ public sealed class IndexBlocksWritersTests() : RuleTests("DEA3014")
     [Fact]
     public Task The_provider_that_has_noted_something_tells_the_engine() => Reports(DestructiveMigrationTests.Migration("""
         migrationBuilder.[|CreateIndex|](name: "ix", table: "sales", column: "a").Annotation("SqlServer:Clustered", false);
+        migrationBuilder.[|CreateIndex|](name: "iy", table: "stores", column: "b");
         """));
 
     [Fact]
