@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using DataEngAnalyzers.Knowledge;
@@ -16,8 +15,6 @@ internal sealed record SmallPiece(DataOperation Write, Loop? Loop);
 /// <summary>Finds row groups and files that hold a single row or message.</summary>
 internal static class SmallFiles
 {
-    private static readonly string[] RowFiles = [".csv", ".tsv", ".parquet", ".avro", ".orc", ".jsonl", ".ndjson", ".json"];
-
     /// <summary>Writes into a columnar file that bring one row at a time: each becomes a row group with a footer entry of its own.</summary>
     public static IEnumerable<SmallPiece> RowGroupsOfOneRow(this Stage stage)
     {
@@ -33,7 +30,7 @@ internal static class SmallFiles
     {
         foreach (var write in stage.Writes)
         {
-            if (write is not { Sink: Sink.File or Sink.Blob, Mode: WriteMode.Replace or WriteMode.AppendIfAbsent, Dataset: { HasHole: true } target, Around.InHandler: false } || !stage.Moves(write) || target.IsHistory() || !HoldsRows(target))
+            if (write is not { Sink: Sink.File or Sink.Blob, Mode: WriteMode.Replace or WriteMode.AppendIfAbsent, Dataset: { HasHole: true } target, Around.InHandler: false } || !stage.Moves(write) || target.IsHistory() || !DataFiles.IsDataFile(target))
                 continue;
             if (write.Api["name"] is not null && write.Api["format"] is null && write.Sink == Sink.File)
                 continue;
@@ -41,8 +38,6 @@ internal static class SmallFiles
                 yield return new SmallPiece(write, loop);
         }
     }
-
-    private static bool HoldsRows(Dataset target) => RowFiles.Any(extension => target.Name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     // A turn handles one message of a broker, or one row of a read.
     private static (Loop? Loop, bool IsTurn) TurnOf(Stage stage, DataOperation write)
