@@ -17,7 +17,7 @@ internal static class RoleGrammar
     private const string Formats = "format=csv|json|parquet|text|binary";
 
     private static readonly Dictionary<string, Role> Roles = Build(
-        (ApiRole.Sql, "text rows command connection transaction timeout returns=rows|count|scalar|query maps=names"),
+        (ApiRole.Sql, "text rows command connection transaction timeout options partition=PartitionKey returns=rows|count|scalar|query maps=names"),
         (ApiRole.Command, "text rows connection transaction timeout"),
         (ApiRole.CommandText, ""),
         (ApiRole.Enlist, "transaction"),

@@ -81,5 +81,6 @@ internal static class AllRules
         new FilePerMessage(),
         new OutputNameMadeUp(),
         new ColumnsReadForNothing(),
-        new FilterInMemory());
+        new FilterInMemory(),
+        new ItemQueried());
 }

@@ -58,8 +58,16 @@ internal sealed class SqlReading
             return template?.In(call, _context);
         if (call.Api["text"] is "this.CommandText" && call.Receiver is { } command)
             return new TextReading(_context).ReadProperty(command, "CommandText", depth: 0) is var run && run != TextRun.Null ? run : null;
-        return call["text"] is { } text ? TextReading.Of(text, _context) : null;
+        return call["text"] is { } text ? TextReading.Of(CarriedBy(text) ?? text, _context) : null;
     }
+
+    // new QueryDefinition("SELECT …").WithParameter(…)
+    private Value? CarriedBy(Value text) =>
+        text.Operation.Type is { SpecialType: not SpecialType.System_String }
+        && Creations.Behind(text, _context.Values) is { } made
+        && _context.Apis.FindAll(Values.SymbolOf(made.Operation)).FirstOrDefault(api => api.Role == ApiRole.Command) is { } api
+            ? new Call(made.Operation, api, made.Frame)["text"]
+            : null;
 
     /// <summary>The text of a call, through the command that carries it; <see langword="null"/> when there is none to be seen.</summary>
     public HostText? TextOf(Call call) => RunOf(call) is { } run ? HostText.Of(run) : null;
