@@ -374,4 +374,33 @@ public sealed class SafeShapesTests
             }
         }
         """);
+
+    [Fact]
+    public void A_static_helper_takes_what_to_run_in_a_transaction() => Verdict.IsSilent("""
+        public static class Work
+        {
+            public static void InTransaction(NpgsqlConnection db, Action<NpgsqlTransaction> body)
+            {
+                using var transaction = db.BeginTransaction();
+                body(transaction);
+                transaction.Commit();
+            }
+        }
+        public sealed class Job(NpgsqlConnection db, Feed feed)
+        {
+            public void Run() => Work.InTransaction(db, transaction =>
+            {
+                db.Execute("DELETE FROM fact_sales", transaction: transaction);
+                db.Execute("INSERT INTO fact_sales (id) VALUES (@Id)", feed.Read("sales.csv"), transaction);
+            });
+        }
+        """);
+
+    [Fact]
+    public void A_hub_saves_what_it_is_sent_through_a_store() => Verdict.IsSilent("""
+        public sealed class SalesHub(SaleStore store) : Microsoft.AspNetCore.SignalR.Hub
+        {
+            public void Send(List<Sale> sales) { foreach (var sale in sales) store.Add(sale); }
+        }
+        """);
 }
