@@ -242,4 +242,22 @@ public sealed class FlowWayTests
     [Fact]
     public void A_parsed_text_is_transformed() =>
         AmountOf("foreach (var row in rows) { if (decimal.TryParse(row.State, out var amount)) Load(row.Id, amount); }", "fact.amount <- in.csv:State via Row.State [transformation]");
+
+    [Fact]
+    public void The_pairs_of_a_dictionary_are_taken_apart_into_key_and_value() => FlowAssert.Is(Job("""
+        var sums = rows.GroupBy(row => row.Id).ToDictionary(group => group.Key, group => group.Sum(row => row.Net));
+        foreach (var (key, amount) in sums) Load(key, amount);
+        """), """
+        fact.key <- in.csv:Id via Row.Id
+        fact.amount <- in.csv:Net via Row.Net [aggregation]
+        fact <- in.csv:Id via Row.Id [groupby]
+        """);
+
+    [Fact]
+    public void A_row_at_a_counted_position_is_any_row() =>
+        AmountOf("for (var at = 0; at < rows.Count; at++) Load(at, rows[at].Net);", "fact.amount <- in.csv:Net via Row.Net");
+
+    [Fact]
+    public void The_first_row_has_the_columns_of_a_row() =>
+        AmountOf("Load(1, rows[0].Net);", "fact.amount <- in.csv:Net via Row.Net");
 }

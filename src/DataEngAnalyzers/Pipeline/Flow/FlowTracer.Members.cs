@@ -90,7 +90,8 @@ internal sealed partial class FlowTracer
                 return FlowStep.Under(name);
         }
 
-        return Steps.Indexed(made.Operation);
+        // A variable may count on: only what the code spells out is a position.
+        return Steps.Indexed(index);
     }
 
     /// <summary>The object of a body: that of the property that is looked into, else how the caller writes it.</summary>

@@ -118,9 +118,7 @@ internal sealed partial class FlowTracer
 
     private void Emit(Dataset dataset, DataOperation? read, string? format, FlowAim aim, Value where)
     {
-        var path = aim.Path;
-        while (path is { Head.Kind: FlowStepKind.Element })
-            path = path.Rest;
+        var path = Paths.InRow(aim.Path);
         if (path is not null && (path.Head.Name == Steps.AnyKey || path.EndsInField))
         {
             Gap($"which column of {dataset.Name} is read", where, aim);
@@ -160,9 +158,7 @@ internal sealed partial class FlowTracer
 
     private void ReadTable(Value table, INamedTypeSymbol entity, FlowAim aim)
     {
-        var path = aim.Path;
-        while (path is { Head.Kind: FlowStepKind.Element })
-            path = path.Rest;
+        var path = Paths.InRow(aim.Path);
         var filled = table.Frame.Filled(entity) as INamedTypeSymbol ?? entity;
         if (path is { Rest: { } further, Head.Member: IPropertySymbol navigation } && (RowTypes.ElementOf(navigation.Type) ?? navigation.Type) is INamedTypeSymbol related)
         {

@@ -27,7 +27,7 @@ internal sealed partial class FlowTracer
     {
         var lineage = StatementLineage.Of(query, _context);
         Judge(query, lineage);
-        var path = aim.Path is { Head.Kind: FlowStepKind.Element } ? aim.Path.Rest : aim.Path;
+        var path = Paths.InRow(aim.Path);
         if (path is null && RowTypes.IsRow(row))
         {
             aim.Found(FlowOriginKind.Column, where.Operation, query.Dataset, column: null, query);

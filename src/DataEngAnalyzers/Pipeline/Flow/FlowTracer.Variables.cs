@@ -30,10 +30,18 @@ internal sealed partial class FlowTracer
         for (var step = mention; step is not null && step != loop; step = step.Parent)
         {
             if (step.Parent is ITupleOperation { Elements: var elements } tuple)
-                part = new FlowPath(Paths.Part(RowTypes.ElementOf(loop.Collection.Type) ?? tuple.Type, elements.IndexOf(step)), part);
+                part = new FlowPath(IsPair(loop) ? elements.IndexOf(step) == 0 ? FlowStep.PairKey : FlowStep.PairValue : Paths.Part(RowTypes.ElementOf(loop.Collection.Type) ?? tuple.Type, elements.IndexOf(step)), part);
         }
 
         return part;
+    }
+
+    private static bool IsPair(IForEachLoopOperation loop)
+    {
+        var collection = loop.Collection;
+        while (collection is IConversionOperation { Operand: var operand })
+            collection = operand;
+        return Steps.IsKeyed(collection.Type);
     }
 
     // What was there before the body began.

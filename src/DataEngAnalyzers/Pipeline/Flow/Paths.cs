@@ -49,6 +49,14 @@ internal static class Paths
         return true;
     }
 
+    /// <summary>The path inside one row, whichever row of the sequence it is.</summary>
+    public static FlowPath? InRow(FlowPath? path)
+    {
+        while (path is { Head.Kind: FlowStepKind.Element } or { Head.Kind: FlowStepKind.Index, Rest.Head.Kind: FlowStepKind.Member })
+            path = path.Rest;
+        return path;
+    }
+
     /// <summary>The last member that a place names.</summary>
     public static ISymbol? LastMember(FlowPath? place)
     {
