@@ -33,6 +33,8 @@ internal sealed class NeighbourCalls
         var found = _neighbours.Below(id).ToList();
         if (!method.IsAbstract && IsForeign(method) && _neighbours.Of(method.ContainingAssembly.Name, id) is { } own)
             found.Add(own);
+        if (found.Count > 1 && _context.Dispatch.RegisteredFor(method.ContainingType.Name) is { Count: > 0 } registered)
+            found = found.Where(summary => SummaryLibrary.NameOf(summary.Id) is { TypeName: var type } && registered.Contains(type)).ToList();
         return found is [var only] && !HasOwnBody(method) ? ImmutableArray<ApiModel>.CastUp(only.Rows) : ImmutableArray<ApiModel>.Empty;
     }
 

@@ -49,7 +49,7 @@ internal sealed class Summarizer
         if (StageBuilder.MethodOf(declaration, _context.ModelFor(declaration.SyntaxTree), _cancellation) is not { IsAbstract: false } method)
             return null;
 
-        var contracts = Contracts.Of(method).Where(contract => IsVisible(contract.ContainingType) && IsVisible(contract)).Select(IdOf).Where(id => SummaryLibrary.NameOf(id) is not null).Distinct().ToImmutableArray();
+        var contracts = Contracts.Of(method, _context).Where(contract => IsVisible(contract.ContainingType) && IsVisible(contract)).Select(IdOf).Where(id => SummaryLibrary.NameOf(id) is not null).Distinct().ToImmutableArray();
         var isNamed = IsVisible(method) && SummaryLibrary.NameOf(IdOf(method)) is not null;
         if (!isNamed && contracts.IsEmpty || _context.Hosts.IsTest(method))
             return null;

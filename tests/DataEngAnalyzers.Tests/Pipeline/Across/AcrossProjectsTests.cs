@@ -41,6 +41,37 @@ public sealed class AcrossProjectsTests
         ("Shop.Jobs", Shop.JobOver("repository.Store(sale);", "ISaleStore"))).Says("DEA1001"));
 
     [Fact]
+    public async Task A_base_class_implements_what_its_derived_class_promises() => Assert.Equal([Rerun], await Projects.Of(
+        ("Shop.Rows", Shop.Rows + "\npublic interface ISaleStore { void Store(Sale row); }"),
+        ("Shop.Data", """
+            namespace Shop.Data;
+            internal abstract class Base<T>(NpgsqlConnection db)
+            {
+                protected abstract string Table { get; }
+                public void Store(T sale) => db.Execute("INSERT INTO sales (id, amount) VALUES (@Id, @Amount)", sale);
+            }
+            internal sealed class SaleStore(NpgsqlConnection db) : Base<Sale>(db), ISaleStore { protected override string Table => "sales"; }
+            """),
+        ("Shop.Jobs", Shop.JobOver("repository.Store(sale);", "ISaleStore").Replace("using Shop.Data;", "", System.StringComparison.Ordinal))).Says("DEA1001"));
+
+    [Fact]
+    public async Task The_one_of_two_implementations_that_the_job_registers() => Assert.Equal([Rerun], await Projects.Of(
+        ("Shop.Rows", Shop.Rows + "\npublic interface ISaleStore { void Store(Sale row); }"),
+        ("Shop.Data", """
+            namespace Shop.Data;
+            public sealed class Appender(NpgsqlConnection db) : ISaleStore { public void Store(Sale sale) => db.Execute("INSERT INTO sales (id) VALUES (@Id)", sale); }
+            public sealed class Upserter(NpgsqlConnection db) : ISaleStore { public void Store(Sale sale) => db.Execute("INSERT INTO sales (id) VALUES (@Id) ON CONFLICT (id) DO NOTHING", sale); }
+            """),
+        ("Shop.Jobs", Shop.JobOver("repository.Store(sale);", "ISaleStore") + """
+
+            public static class Setup
+            {
+                public static void Add(Microsoft.Extensions.DependencyInjection.IServiceCollection services) =>
+                    Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddScoped<ISaleStore, Appender>(services);
+            }
+            """)).Says("DEA1001"));
+
+    [Fact]
     public async Task An_append_by_an_extension_method() => Assert.Equal([Rerun], await Shop.Says("""
         namespace Shop.Data;
         public static class Sales

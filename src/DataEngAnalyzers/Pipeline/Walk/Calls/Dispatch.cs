@@ -21,6 +21,9 @@ internal sealed class Dispatch
         _registrations = new Registrations(context);
     }
 
+    /// <summary>The names of the types that a container is told to make for a contract; empty where nothing says.</summary>
+    public IReadOnlyCollection<string> RegisteredFor(string contract) => _registrations.Of(contract);
+
     /// <param name="method">The method as it is called.</param>
     /// <param name="self">The object, as far as it is known.</param>
     /// <returns>The methods with bodies that can run; none where there are too many or they are out of sight.</returns>
@@ -47,7 +50,7 @@ internal sealed class Dispatch
                 found.Add(target);
         }
 
-        if (found.Count > 1 && _registrations.Of(type.Name) is { Count: > 0 } registered)
+        if (found.Count > 1 && RegisteredFor(type.Name) is { Count: > 0 } registered)
         {
             var chosen = found.Where(target => registered.Contains(target.ContainingType.Name)).ToList();
             if (chosen.Count > 0)
