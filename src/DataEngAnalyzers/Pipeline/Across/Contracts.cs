@@ -10,6 +10,8 @@ internal static class Contracts
 {
     public static IEnumerable<IMethodSymbol> Of(IMethodSymbol method, PipelineContext context)
     {
+        if (method.IsStatic)
+            yield break;
         for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
             yield return overridden.OriginalDefinition;
         foreach (var contract in method.ExplicitInterfaceImplementations)
@@ -28,6 +30,8 @@ internal static class Contracts
     private static IEnumerable<INamedTypeSymbol> TypesWith(IMethodSymbol method, PipelineContext context)
     {
         yield return method.ContainingType;
+        if (method.ContainingType.IsSealed)
+            yield break;
         foreach (var sketch in context.Code.Types.Below(method.ContainingType.Name))
         {
             if (context.ModelFor(sketch.Declaration.SyntaxTree).GetDeclaredSymbol(sketch.Declaration) is INamedTypeSymbol derived)

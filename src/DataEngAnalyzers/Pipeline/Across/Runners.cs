@@ -17,9 +17,11 @@ internal static class Runners
     public static IEnumerable<MemberSketch> In(PipelineContext context)
     {
         var retries = new HashSet<string>(context.Apis.OfRole(ApiRole.Retry).Select(api => api.SymbolName.NameInSource));
+        var delegates = Delegates.Select(WordHash.Of).ToList();
+        var signs = retries.Append("catch").Select(WordHash.Of).ToList();
         return context.Compilation.SyntaxTrees
             .Select(context.Sketches.Of)
-            .Where(file => Delegates.Any(name => file.Words.Contains(WordHash.Of(name))))
+            .Where(file => delegates.Any(file.Words.Contains) && signs.Any(file.Words.Contains))
             .SelectMany(file => file.Members)
             .Where(member => member.Declaration is MethodDeclarationSyntax method && method.ParameterList.Parameters.Any(IsDelegate) && (TriesAgain(method) || member.Mentions.Overlaps(retries)));
     }

@@ -49,8 +49,12 @@ internal sealed class Summarizer
         if (StageBuilder.MethodOf(declaration, _context.ModelFor(declaration.SyntaxTree), _cancellation) is not { IsAbstract: false } method)
             return null;
 
+        var isVisible = IsVisible(method);
+        if (!isVisible && method.IsStatic)
+            return null;
+
         var contracts = Contracts.Of(method, _context).Where(contract => IsVisible(contract.ContainingType) && IsVisible(contract)).Select(IdOf).Where(id => SummaryLibrary.NameOf(id) is not null).Distinct().ToImmutableArray();
-        var isNamed = IsVisible(method) && SummaryLibrary.NameOf(IdOf(method)) is not null;
+        var isNamed = isVisible && SummaryLibrary.NameOf(IdOf(method)) is not null;
         if (!isNamed && contracts.IsEmpty || _context.Hosts.IsTest(method))
             return null;
 
