@@ -3,11 +3,11 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
-using DataEngAnalyzers.Hosting;
+using DataEngAnalyzers.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace DataEngAnalyzers.Pipeline;
+namespace DataEngAnalyzers.Hosting;
 
 /// <summary>Says what the methods of a compilation do to data that another project can call.</summary>
 internal sealed class Summarizer

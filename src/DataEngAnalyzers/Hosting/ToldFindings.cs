@@ -2,11 +2,11 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
-using DataEngAnalyzers.Hosting;
+using DataEngAnalyzers.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace DataEngAnalyzers.Pipeline;
+namespace DataEngAnalyzers.Hosting;
 
 /// <summary>What a project hears about its own methods, so that nobody who calls them hears it again.</summary>
 internal sealed class ToldFindings
@@ -31,7 +31,7 @@ internal sealed class ToldFindings
     private ImmutableArray<Diagnostic> FindingsIn(SyntaxTree tree)
     {
         if (!_byTree.TryGetValue(tree, out var found))
-            _byTree.Add(tree, found = _findings.In(tree, _cancellation).ToImmutableArray());
+            _byTree.Add(tree, found = _findings.In(tree, _cancellation).Where(finding => !HealthRules.All.Contains(finding.Descriptor)).ToImmutableArray());
         return found;
     }
 }
