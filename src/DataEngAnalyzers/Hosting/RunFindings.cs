@@ -27,16 +27,16 @@ internal sealed class RunFindings
         var found = new Findings();
         foreach (var finding in runs.SelectMany(run => run.Findings).Where(finding => finding.Location.SourceTree == tree))
             found.Take(finding);
-        return found.InOrder().Select(finding => finding.ToDiagnostic(UnsafeCaller(finding, runs))).Concat(ScopesIn(tree, runs));
+        return found.InOrder().Select(finding => finding.ToDiagnostic(_context.Compilation, UnsafeCaller(finding, runs))).Concat(ScopesIn(tree, runs));
     }
 
     // Where one of several runs counts as pipeline code, that one says why.
-    private static IEnumerable<Diagnostic> ScopesIn(SyntaxTree tree, List<Verdict> runs) => runs
+    private IEnumerable<Diagnostic> ScopesIn(SyntaxTree tree, List<Verdict> runs) => runs
         .SelectMany(run => run.Scopes)
         .Where(note => note.Where.SourceTree == tree)
         .GroupBy(note => note.Where)
         .OrderBy(notes => notes.Key.SourceSpan.Start)
-        .Select(notes => (notes.FirstOrDefault(note => note.Scope.IsPipeline) ?? notes.First()).ToDiagnostic());
+        .Select(notes => (notes.FirstOrDefault(note => note.Scope.IsPipeline) ?? notes.First()).ToDiagnostic(_context.Compilation));
 
     // Where one caller makes the code safe and another does not, the evidence names the other.
     private static Site? UnsafeCaller(Finding finding, List<Verdict> runs)

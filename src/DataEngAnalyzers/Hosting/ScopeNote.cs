@@ -21,14 +21,14 @@ internal sealed record ScopeNote(IMethodSymbol Method, Location Where, Scope Sco
         where name is not null
         select new ScopeNote(frame.Method, name, stage.Scope, frame == root ? null : root.Method);
 
-    /// <summary>The note as DEA0005 says it, with all locations that show why.</summary>
-    public Diagnostic ToDiagnostic()
+    /// <summary>The note as DEA0005 says it, with all locations in the project that show why.</summary>
+    public Diagnostic ToDiagnostic(Compilation home)
     {
         var reasons = Caller is null ? Scope.Reasons : Scope.Reasons.Add(new Reason("is called", Location.None) { Symbol = Caller });
         return Diagnostic.Create(
             HealthRules.ScopeOfMethod,
             Where,
-            Scope.Reasons.Select(reason => reason.Where).Where(place => place.IsInSource).Distinct(),
+            Scope.Reasons.Select(reason => reason.Where.SeenFrom(home)).Where(place => place.IsInSource).Distinct(),
             $"{Method.ContainingType.Name}.{Stage.NameOf(Method)}",
             Scope.IsPipeline ? "counts" : "does not count",
             Reason.Join(reasons));

@@ -27,7 +27,7 @@ internal static class ScriptFindings
             }
 
             foreach (var finding in findings.InOrder())
-                context.ReportDiagnostic(finding.ToDiagnostic());
+                context.ReportDiagnostic(finding.ToDiagnostic(pipelines.Compilation));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -71,8 +71,9 @@ internal sealed class Finding
         return this;
     }
 
+    /// <param name="home">The project that reports it: a place in another project's source cannot be shown here.</param>
     /// <param name="caller">One more site: who calls the code in a way that makes it wrong, where others do not.</param>
-    public Diagnostic ToDiagnostic(Site? caller = null)
+    public Diagnostic ToDiagnostic(Compilation home, Site? caller = null)
     {
         var evidence = caller is { } site ? _evidence.Append(site).ToList() : _evidence;
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
@@ -92,7 +93,7 @@ internal sealed class Finding
         return Diagnostic.Create(
             Rule.Descriptor,
             Location,
-            additionalLocations: evidence.Select(seen => seen.Where),
+            additionalLocations: evidence.Select(seen => seen.Where.SeenFrom(home)),
             properties: properties.ToImmutable(),
             messageArgs: _arguments);
     }

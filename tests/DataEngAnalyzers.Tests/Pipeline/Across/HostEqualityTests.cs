@@ -16,6 +16,7 @@ public sealed class HostEqualityTests
         public sealed class Client(HttpClient http) { public Task Post() => http.PostAsync("x", null); }
         public class ShopData : DbContext { public DbSet<Sale> Sales => Set<Sale>(); }
         [DataEngAnalyzers.PipelineStage] public class Marked { public virtual void Run(NpgsqlConnection db) => db.Execute("INSERT INTO marks (id) VALUES (1)"); }
+        public sealed class Nightly(NpgsqlConnection db) : Quartz.IJob { public async ValueTask Execute(Quartz.IJobExecutionContext context, CancellationToken ct) => await db.ExecuteAsync("INSERT INTO nights (id) VALUES (1)"); }
         """;
 
     [Theory]
@@ -30,6 +31,7 @@ public sealed class HostEqualityTests
     [InlineData("using var data = new ShopData(); data.Sales.Add(sale); data.SaveChanges();")]
     [InlineData("foreach (var other in db.Query<Sale>(\"SELECT id, total FROM orders\")) db.Execute(\"INSERT INTO sales (id) VALUES (@Id)\", other);")]
     [InlineData("new Marked().Run(db);")]
+    [InlineData("new Nightly(db).Execute(null!, default).AsTask().Wait();")]
     [InlineData("new Client(new HttpClient()).Post().Wait();")]
     public async Task Both_hosts_say_the_same(string statements)
     {
