@@ -42,13 +42,15 @@ internal static class HardCodedPlaces
 
     private static readonly HashSet<string> Environments = new(StringComparer.Ordinal) { "prod", "production", "prd", "dev", "development", "test", "tst", "uat", "qa", "live", "acc", "acceptance", "preprod" };
 
+    /// <summary>Each place once a stage, where the stage first goes there.</summary>
     public static IEnumerable<HardCodedPlace> PlacesInCode(this Stage stage)
     {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var operation in stage.Operations)
         {
             if (!stage.Moves(operation) || operation.Around.InHandler)
                 continue;
-            if ((PathOf(operation) ?? ServerOf(stage, operation) ?? DatabaseOf(operation)) is { } place)
+            if ((PathOf(operation) ?? ServerOf(stage, operation) ?? DatabaseOf(operation)) is { } place && seen.Add(place.Name))
                 yield return place;
         }
     }

@@ -23,6 +23,12 @@ public sealed class HardCodedEnvironmentTests() : RuleTests("DEA4004")
     public Task Reports_a_server_in_a_connection_string(string code) =>
         Reports(code + "\nforeach (var sale in csv.GetRecords<Sale>())\n    target.Execute(\"INSERT INTO sales (id) VALUES (@Id)\", sale);");
 
+    [Fact]
+    public Task Reports_one_place_once() => Reports("""
+        sqlServer.[|Execute|]("INSERT INTO dbo.orders (id) SELECT id FROM ProdDw.dbo.orders");
+        sqlServer.Execute("INSERT INTO dbo.order_copy (id) SELECT id FROM ProdDw.dbo.orders");
+        """);
+
     [Theory]
     [InlineData("sqlServer.[|Execute|](\"INSERT INTO dbo.orders (id) SELECT id FROM ProdDw.dbo.orders\");")]
     [InlineData("sqlServer.[|Execute|](\"INSERT INTO dw_test.dbo.orders (id) SELECT id FROM dbo.orders\");")]
