@@ -1,5 +1,8 @@
+using System.Linq;
 using System.Threading.Tasks;
+using DataEngAnalyzers.Pipeline;
 using DataEngAnalyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
 using Xunit;
 
 namespace DataEngAnalyzers.Tests.Pipeline.Across;
@@ -16,7 +19,6 @@ public sealed class HostEqualityTests
         public sealed class Client(HttpClient http) { public Task Post() => http.PostAsync("x", null); }
         public class ShopData : DbContext { public DbSet<Sale> Sales => Set<Sale>(); }
         [DataEngAnalyzers.PipelineStage] public class Marked { public virtual void Run(NpgsqlConnection db) => db.Execute("INSERT INTO marks (id) VALUES (1)"); }
-        public sealed class Nightly(NpgsqlConnection db) : Quartz.IJob { public async ValueTask Execute(Quartz.IJobExecutionContext context, CancellationToken ct) => await db.ExecuteAsync("INSERT INTO nights (id) VALUES (1)"); }
         """;
 
     [Theory]
@@ -31,13 +33,22 @@ public sealed class HostEqualityTests
     [InlineData("using var data = new ShopData(); data.Sales.Add(sale); data.SaveChanges();")]
     [InlineData("foreach (var other in db.Query<Sale>(\"SELECT id, total FROM orders\")) db.Execute(\"INSERT INTO sales (id) VALUES (@Id)\", other);")]
     [InlineData("new Marked().Run(db);")]
-    [InlineData("new Nightly(db).Execute(null!, default).AsTask().Wait();")]
     [InlineData("new Client(new HttpClient()).Post().Wait();")]
     public async Task Both_hosts_say_the_same(string statements)
     {
         var solution = Projects.Of(("Shop.Shared", "using System.Net.Http;\n" + Shared), ("Shop.Jobs", "using System.Net.Http;\n" + Shop.JobOver(statements, "NpgsqlConnection db, string").Replace("using Shop.Data;", "", System.StringComparison.Ordinal)));
 
         Assert.Equal(await solution.SaysInBuild(), await solution.SaysInEditor());
+    }
+
+    [Fact]
+    public void A_place_in_the_source_of_another_project_is_none_of_this_one()
+    {
+        var foreign = Code.Of("class Other;").Root.GetLocation();
+        var project = Code.Of("class Own;").Context.Compilation;
+
+        Assert.Equal(Location.None, foreign.SeenFrom(project));
+        Assert.Equal(project.SyntaxTrees.First().GetRoot().GetLocation(), project.SyntaxTrees.First().GetRoot().GetLocation().SeenFrom(project));
     }
 
     [Fact]
