@@ -39,7 +39,7 @@ internal static class Ledger
                 return true;
         }
 
-        return false;
+        return Sieves.Before(write, stage.Context).Any(stage.SievesOutEarlierRows);
     }
 
     /// <summary>The look at a write's target in a condition; <see langword="null"/> where it asks something else.</summary>
@@ -81,6 +81,12 @@ internal static class Ledger
         return stage.Context.Values.Influence(check.Condition, IsRead) is { } call && IsOneAnswer(call);
     }
 
+    private static bool SievesOutEarlierRows(this Stage stage, Value condition) =>
+        IsLookup(condition) || stage.Context.Values.Parts(condition, Sieves.IsRow).Any(part => stage.IsKnownAnswer(part));
+
+    private static bool IsKnownAnswer(this Stage stage, Value part) =>
+        stage.Context.Apis.FindAll(Values.SymbolOf(part.Operation)).Any(api => IsRead(api) && IsOneAnswer(new Call(part.Operation, api, part.Frame)));
+
     private static bool IsRead(ApiModel api) => api.Role == ApiRole.Query || (api.Role == ApiRole.Sql && !api.Is("returns", "count"));
 
     // Many rows in a condition are the source's: "is there anything to load?"
@@ -89,8 +95,15 @@ internal static class Ledger
 
     // A method out of sight that answers yes or no and is named for the question.
     private static bool IsLookup(Value condition) => condition.Operation.DescendantsAndSelf().Any(part =>
-        part is IInvocationOperation { TargetMethod: var method }
+        CalledIn(part) is { } method
         && NameWords.Any(method.Name, LookupWords)
         && method.ContainingType?.SpecialType is not SpecialType.System_String
         && (RowTypes.Awaited(method.ReturnType)?.SpecialType == SpecialType.System_Boolean));
+
+    private static IMethodSymbol? CalledIn(IOperation part) => part switch
+    {
+        IInvocationOperation { TargetMethod: var called } => called,
+        IMethodReferenceOperation { Method: var named } => named,
+        _ => null,
+    };
 }

@@ -63,7 +63,9 @@ internal sealed class Values
         Parts(value).Any(part => matches(part.Operation));
 
     /// <summary>Everything a value is computed from, nearest first.</summary>
-    public IEnumerable<Value> Parts(Value value)
+    /// <param name="value">The value.</param>
+    /// <param name="isEnd">True for parts whose own origin is of no interest.</param>
+    public IEnumerable<Value> Parts(Value value, Func<Value, bool>? isEnd = null)
     {
         var seen = new HashSet<IOperation>();
         var pending = new Stack<Value>();
@@ -78,6 +80,8 @@ internal sealed class Values
             {
                 var part = current.At(operation);
                 yield return part;
+                if (isEnd?.Invoke(part) == true)
+                    continue;
                 foreach (var source in Sources(part))
                     pending.Push(source);
             }

@@ -6,8 +6,8 @@ namespace DataEngAnalyzers.Pipeline;
 /// <summary>Where control goes after a statement.</summary>
 internal static class Flow
 {
-    /// <summary>True when what follows the statement does not run after it: it ends in return, throw, break, continue or goto.</summary>
-    public static bool Leaves(IOperation? statement) => Last(statement) is IReturnOperation { Kind: OperationKind.Return } or IThrowOperation or IBranchOperation or IExpressionStatementOperation { Operation: IThrowOperation };
+    /// <summary>True when what follows the statement does not run after it: it ends in return, yield break, throw, break, continue or goto.</summary>
+    public static bool Leaves(IOperation? statement) => Last(statement) is IReturnOperation { Kind: OperationKind.Return or OperationKind.YieldBreak } or IThrowOperation or IBranchOperation or IExpressionStatementOperation { Operation: IThrowOperation };
 
     /// <summary>The statement that ends a statement, inside blocks, usings and locks.</summary>
     public static IOperation? Last(IOperation? statement) => statement switch

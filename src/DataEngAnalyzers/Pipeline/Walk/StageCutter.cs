@@ -37,29 +37,13 @@ internal sealed class StageCutter
         {
             cancellation.ThrowIfCancellationRequested();
             var piece = write.Call.Doer.Entry;
-            foreach (var loop in LoopsOver(write))
+            foreach (var loop in WrittenRows.LoopsOver(write))
                 Join(piece, loop.Frame.Entry);
-            foreach (var source in RowsOf(write).SelectMany(_context.Values.Parts).SelectMany(part => reads[part.Operation]))
+            foreach (var source in WrittenRows.Of(write).SelectMany(rows => _context.Values.Parts(rows)).SelectMany(part => reads[part.Operation]))
                 Join(piece, source.Call.Doer.Entry);
             foreach (var clear in _run.Before(write).Where(clear => IsClearedFor(clear, write)))
                 Join(piece, clear.Call.Doer.Entry);
         }
-    }
-
-    private static IEnumerable<Loop> LoopsOver(DataOperation write)
-    {
-        for (var loop = write.Around.Loop; loop is not null; loop = loop.Outer)
-        {
-            if (loop.Over is LoopOver.Rows or LoopOver.Batches)
-                yield return loop;
-        }
-    }
-
-    // What is handed over row by row comes from what the loops go over.
-    private static IEnumerable<Value> RowsOf(DataOperation write)
-    {
-        var passed = write.Call["rows"] is { } rows ? [rows] : Arguments.Of(write.Call.Operation).Select(argument => new Value(argument.Value, write.Call.Frame));
-        return passed.Concat(LoopsOver(write).Select(loop => loop.Sequence).OfType<Value>());
     }
 
     // A table that one class empties and another one fills.
