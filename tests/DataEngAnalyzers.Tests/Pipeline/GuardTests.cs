@@ -1,0 +1,135 @@
+using DataEngAnalyzers.Tests.Harness;
+using Xunit;
+
+namespace DataEngAnalyzers.Tests.Pipeline;
+
+/// <summary>Loads that are safe for one reason only: with it nothing is said, without it the insert is told.</summary>
+public sealed class GuardTests
+{
+    private const string Careful = """
+        public sealed class CarefulStore(NpgsqlConnection db)
+        {
+            public void Add(Sale sale) => db.Execute("INSERT INTO fact_sales (id) VALUES (@Id) ON CONFLICT (id) DO NOTHING", sale);
+        }
+
+        """;
+
+    private const string Team = """
+        public sealed class Ledger(NpgsqlConnection db)
+        {
+            public bool IsDone(string file) => Count(file) > 0;
+            public int Count(string file) => db.ExecuteScalar<int>("SELECT COUNT(*) FROM processed_files WHERE name = @file", new { file });
+            public async Task<bool> IsDoneAsync(string file) => await db.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM processed_files WHERE name = @file", new { file }) > 0;
+        }
+        public sealed class Lookup(NpgsqlConnection db)
+        {
+            public bool Has(Sale sale) => db.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM loaded_sales WHERE id = @Id)", sale);
+            public Sale? Find(int id) => db.QueryFirstOrDefault<Sale>("SELECT id FROM loaded_sales WHERE id = @id", new { id });
+        }
+        public sealed class Cleaner(NpgsqlConnection db)
+        {
+            public void Clear() => db.Execute("DELETE FROM fact_sales");
+            public void ClearOf(string file) => db.Execute("DELETE FROM fact_sales WHERE file = @file", new { file });
+        }
+        public sealed class Archive
+        {
+            public void Put(string file) => File.Move(file, file + ".done");
+            public void Drop(string file) => File.Delete(file);
+        }
+
+        """;
+
+    [Theory]
+    [InlineData("INSERT INTO fact_sales (id) VALUES (@Id) ON CONFLICT (id) DO NOTHING")]
+    [InlineData("INSERT INTO fact_sales (id) VALUES (@Id) ON CONFLICT (id) DO UPDATE SET id = EXCLUDED.id")]
+    [InlineData("INSERT INTO fact_sales (id) SELECT @Id WHERE NOT EXISTS (SELECT 1 FROM fact_sales WHERE id = @Id)")]
+    [InlineData("MERGE INTO fact_sales t USING (SELECT @Id AS id) s ON t.id = s.id WHEN NOT MATCHED THEN INSERT (id) VALUES (s.id)")]
+    [InlineData("UPDATE fact_sales SET amount = @Amount WHERE id = @Id")]
+    [InlineData("INSERT INTO stg_fact_sales (id) VALUES (@Id)")]
+    public void The_text_three_calls_away(string text)
+    {
+        Verdict.IsSilent(Far(text));
+        Verdict.Reports(Far("INSERT INTO fact_sales (id) VALUES (@Id)"), "DEA1001 fact_sales");
+    }
+
+    [Theory]
+    [InlineData("if (ledger.IsDone(file)) return;", "")]
+    [InlineData("if (ledger.Count(file) > 0) throw new InvalidOperationException(file);", "")]
+    [InlineData("var done = ledger.IsDone(file); if (done) return;", "")]
+    [InlineData("var count = ledger.Count(file); if (count != 0) { Console.WriteLine(file); return; }", "")]
+    [InlineData("if (!File.Exists(file) || ledger.IsDone(file)) return;", "")]
+    [InlineData("if (ledger.IsDoneAsync(file).GetAwaiter().GetResult()) return;", "")]
+    [InlineData("if (!ledger.IsDone(file)) {", "}")]
+    [InlineData("if (ledger.Count(file) == 0) {", "}")]
+    [InlineData("", "archive.Put(file);")]
+    [InlineData("", "archive.Drop(file);")]
+    [InlineData("try {", "} finally { archive.Put(file); }")]
+    [InlineData("using var scope = new System.Transactions.TransactionScope(); cleaner.Clear();", "scope.Complete();")]
+    [InlineData("using var scope = new System.Transactions.TransactionScope(); cleaner.ClearOf(file);", "scope.Complete();")]
+    [InlineData("using (var scope = new System.Transactions.TransactionScope()) { cleaner.Clear();", "scope.Complete(); }")]
+    public void What_the_caller_does_around_it(string before, string after)
+    {
+        Verdict.IsSilent(Caller(before, after, "store.Add(sale);"));
+        Verdict.Reports(Caller("", "", "store.Add(sale);"), "DEA1001 fact_sales");
+    }
+
+    [Theory]
+    [InlineData("if (lookup.Has(sale)) continue; store.Add(sale);")]
+    [InlineData("if (!lookup.Has(sale)) store.Add(sale);")]
+    [InlineData("if (lookup.Has(sale)) Console.WriteLine(sale.Id); else store.Add(sale);")]
+    [InlineData("if (lookup.Find(sale.Id) is null) store.Add(sale);")]
+    public void What_the_caller_asks_for_each_row(string body)
+    {
+        Verdict.IsSilent(Caller("", "", body));
+        Verdict.Reports(Caller("", "", "store.Add(sale);"), "DEA1001 fact_sales");
+    }
+
+    [Theory]
+    [InlineData("public sealed class Job(Func<STORE> make, Feed feed) { public void Run() { foreach (var sale in feed.Read(\"a.csv\")) make().Add(sale); } }")]
+    [InlineData("public sealed class Job(Lazy<STORE> store, Feed feed) { public void Run() { foreach (var sale in feed.Read(\"a.csv\")) store.Value.Add(sale); } }")]
+    [InlineData("public sealed class Job(Feed feed) { public required STORE Store { get; init; } public void Run() { foreach (var sale in feed.Read(\"a.csv\")) Store.Add(sale); } }")]
+    [InlineData("public sealed class Job(NpgsqlConnection db, Feed feed) { public void Run() { var store = new STORE(db); feed.Read(\"a.csv\").ForEach(sale => store.Add(sale)); } }")]
+    [InlineData("public sealed class Stores(NpgsqlConnection db) { public STORE Create() => new STORE(db); } public sealed class Job(Stores stores, Feed feed) { public void Run() { var store = stores.Create(); foreach (var sale in feed.Read(\"a.csv\")) store.Add(sale); } }")]
+    [InlineData("public sealed class Job(STORE store, Feed feed) { public void Run() { Save(feed.Read(\"a.csv\")); void Save(List<Sale> sales) { foreach (var sale in sales) store.Add(sale); } } }")]
+    [InlineData("public sealed class Job(STORE store, Feed feed) { public Task Run() => Task.Run(() => { foreach (var sale in feed.Read(\"a.csv\")) store.Add(sale); }); }")]
+    [InlineData("public sealed class Job(STORE store, Feed feed) { public void Run() { foreach (var batch in feed.Read(\"a.csv\").Chunk(100)) { foreach (var sale in batch) store.Add(sale); } } }")]
+    [InlineData("public sealed class Job(STORE store, Feed feed) { public void Run() => Parallel.ForEach(feed.Read(\"a.csv\"), sale => store.Add(sale)); }")]
+    [InlineData("public sealed record Tools(STORE Store, Feed Feed); public sealed class Job(Tools tools) { public void Run() { foreach (var sale in tools.Feed.Read(\"a.csv\")) tools.Store.Add(sale); } }")]
+    [InlineData("public abstract class Step { public void Run(string file) { foreach (var sale in Read(file)) Save(sale); } protected abstract List<Sale> Read(string file); protected abstract void Save(Sale sale); } public sealed class Job(STORE store, Feed feed) : Step { protected override List<Sale> Read(string file) => feed.Read(file); protected override void Save(Sale sale) => store.Add(sale); }")]
+    [InlineData("public sealed class Job(STORE store, Feed feed) { public void Run() { var sales = feed.Read(\"a.csv\"); for (var i = 0; i < sales.Count; i++) store.Add(sales[i]); } }")]
+    [InlineData("public sealed class Job(STORE store, Feed feed) { public void Run() { var queue = new Queue<Sale>(feed.Read(\"a.csv\")); while (queue.TryDequeue(out var sale)) store.Add(sale); } }")]
+    [InlineData("public sealed class Job(STORE store, Feed feed) { public void Run() { foreach (var shop in feed.Read(\"a.csv\").GroupBy(sale => sale.Id)) { foreach (var sale in shop) store.Add(sale); } } }")]
+    public void The_store_that_the_rows_get_to(string job)
+    {
+        Verdict.IsSilent(Careful + job.Replace("STORE", "CarefulStore"));
+        Verdict.Reports(job.Replace("STORE", "SaleStore"), "DEA1001 fact_sales");
+    }
+
+    private static string Far(string text) => $$"""
+        public sealed class Sink(NpgsqlConnection db) { public void Put(IEnumerable<Sale> sales) => db.Execute("{{text}}", sales); }
+        public sealed class Loader(Sink sink) { public void Load(IEnumerable<Sale> sales) => sink.Put(sales); }
+        public sealed class Job(Loader loader, Feed feed) { public void Run() => loader.Load(feed.Read("a.csv")); }
+        """;
+
+    private static string Caller(string before, string after, string body) => Team + $$"""
+        public sealed class Import(Feed feed, SaleStore store, Lookup lookup)
+        {
+            public void Load(string file)
+            {
+                foreach (var sale in feed.Read(file))
+                {
+                    {{body}}
+                }
+            }
+        }
+        public sealed class Job(Import import, Ledger ledger, Cleaner cleaner, Archive archive)
+        {
+            public void Run(string file)
+            {
+                {{before}}
+                import.Load(file);
+                {{after}}
+            }
+        }
+        """;
+}
