@@ -37,6 +37,12 @@ internal sealed record Change(ChangeKind Kind, FlowPath? Place, IOperation Sourc
     /// <summary>The use of the variable.</summary>
     public IOperation Mention { get; init; } = Source;
 
+    /// <summary>True when another object than the one asked for may be the one that changes.</summary>
+    public bool IsOfAnother { get; init; }
+
+    /// <summary>True when the object changes; else the variable holds another one.</summary>
+    public bool IsInside => Place is not null || Kind is ChangeKind.Collected or ChangeKind.Handed or ChangeKind.Visited;
+
     /// <summary>Where the use begins.</summary>
     public int Start => Mention.Syntax.SpanStart;
 

@@ -11,10 +11,11 @@ internal sealed class ChangeIndex
 {
     private readonly ApiCatalog _apis;
     private readonly Dictionary<(Frame, ISymbol), Change[]> _byVariable = new();
+    private readonly Dictionary<Frame, OtherNames> _names = new();
 
     public ChangeIndex(ApiCatalog apis) => _apis = apis;
 
-    /// <summary>The changes of a variable; for a field of the object, calls of the object's own methods count, which may set it.</summary>
+    /// <summary>The changes of a variable, also by another name of what it holds; for a field of the object, calls of the object's own methods count, which may set it.</summary>
     public Change[] Of(ISymbol variable, Frame frame)
     {
         if (!_byVariable.TryGetValue((frame, variable), out var found))
@@ -22,6 +23,8 @@ internal sealed class ChangeIndex
             var changes = frame.MentionsOf(variable).Select(mention => Change.Of(mention, _apis));
             if (variable is IFieldSymbol { IsStatic: false } field)
                 changes = changes.Concat(frame.Body.DescendantsAndSelf().Where(IsOwnCall).Select(call => new Change(ChangeKind.Handed, null, call) { Mention = call, Kept = field }));
+            foreach (var (name, isSure) in NamesOf(frame).Of(variable))
+                changes = changes.Concat(frame.MentionsOf(name).Select(mention => Change.Of(mention, _apis)).Where(change => change is { IsInside: true }).Select(change => change! with { IsOfAnother = !isSure }));
             var tree = frame.Body.Syntax.SyntaxTree;
             _byVariable.Add((frame, variable), found = changes.OfType<Change>().Where(change => change.Mention.Syntax.SyntaxTree == tree).OrderBy(change => change.Start).ToArray());
         }
@@ -38,6 +41,13 @@ internal sealed class ChangeIndex
 
     /// <summary>True when there is one.</summary>
     public static bool HasBetween(Change[] changes, int start, int end) => FirstFrom(changes, end) is var after and > 0 && changes[after - 1].Start >= start;
+
+    private OtherNames NamesOf(Frame frame)
+    {
+        if (!_names.TryGetValue(frame, out var names))
+            _names.Add(frame, names = new OtherNames(frame.Body));
+        return names;
+    }
 
     private static bool IsOwnCall(IOperation part) => part is IInvocationOperation { Instance: IInstanceReferenceOperation };
 

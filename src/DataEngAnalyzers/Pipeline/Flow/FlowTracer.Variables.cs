@@ -11,6 +11,8 @@ internal sealed partial class FlowTracer
 {
     private void LookAtVariable(ISymbol variable, Value use, FlowAim aim)
     {
+        if (IsReplacedWhenKept(variable, use, aim))
+            return;
         var changes = Changes.Before(variable, use.Operation, use.Frame, change => Replaces(change, aim.Path), _changes);
         ApplyAll(changes, use.Frame, aim);
         if (changes.Loop is { } loop)
@@ -20,7 +22,7 @@ internal sealed partial class FlowTracer
     }
 
     private static bool Replaces(Change change, FlowPath? path) =>
-        change.Kind is ChangeKind.Set or ChangeKind.Filled && Paths.Covers(change.Place, path);
+        change is { IsOfAnother: false, Kind: ChangeKind.Set or ChangeKind.Filled } && Paths.Covers(change.Place, path);
 
     // foreach (var (id, amount) in rows)
     private static FlowPath? LoopPart(IForEachLoopOperation loop, ISymbol variable)
@@ -160,6 +162,12 @@ internal sealed partial class FlowTracer
 
     private void Apply(Change change, Frame frame, FlowAim aim)
     {
+        if (change.IsOfAnother)
+        {
+            ApplyPossible(change, frame, aim);
+            return;
+        }
+
         var source = new Value(change.Source, frame);
         switch (change.Kind)
         {
@@ -186,6 +194,15 @@ internal sealed partial class FlowTracer
         }
     }
 
+    // Another object may be the one that changes: nobody knows which value is left.
+    private void ApplyPossible(Change change, Frame frame, FlowAim aim)
+    {
+        var found = new FlowFindings();
+        Apply(change with { IsOfAnother = false }, frame, aim with { Into = found });
+        if (!found.Origins.IsEmpty || !found.Gaps.IsEmpty)
+            Gap($"whether {Shown(change.Mention)} is the same object", new Value(change.Mention, frame), aim);
+    }
+
     private void ApplySet(Change change, Value source, FlowAim aim)
     {
         if (Paths.Into(change.Place, aim.Path, out var rest, out var isKey))
@@ -203,12 +220,12 @@ internal sealed partial class FlowTracer
         }
     }
 
-    // Only what is changed inside the object; the variable itself is another one.
+    // Only what is changed inside the object.
     private void ApplyParts(Changes changes, Frame frame, FlowAim aim)
     {
         foreach (var change in changes.Found)
         {
-            if (change.Place is not null || change.Kind is ChangeKind.Collected or ChangeKind.Handed or ChangeKind.Visited)
+            if (change.IsInside)
                 Apply(change, frame, aim);
         }
     }
