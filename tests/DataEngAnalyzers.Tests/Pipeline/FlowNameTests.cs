@@ -52,6 +52,11 @@ public sealed class FlowNameTests
         AmountOf(body, "fact.amount <- in.csv:Net via Row.Net", $"fact.amount ? whether {name} is the same object");
 
     [Fact]
+    public void Names_that_change_each_other_in_a_circle_come_to_an_end() => AmountOf(
+        "var one = row; var two = last ?? one; while (two.Id > 3) { one.Net = two.Net + 1; two.Net = one.Net + row.Tax; one = two; last = two; two = one; } Load(row.Net);",
+        "fact.amount <- in.csv:Net via Row.Net", "fact.amount ? whether one is the same object", "fact.amount ? whether two is the same object");
+
+    [Fact]
     public void A_name_that_is_only_looked_at_is_no_gap() => AmountOf("_last = row; Look(_last); Load(row.Net);", "fact.amount <- in.csv:Net via Row.Net");
 
     [Fact]

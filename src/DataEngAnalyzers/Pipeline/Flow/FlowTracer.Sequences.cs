@@ -136,7 +136,7 @@ internal sealed partial class FlowTracer
     // What filters, matches, groups and orders the rows, found once.
     private void Judge(Call call)
     {
-        if (!_decided.Add(call.Operation))
+        if (_probes > 0 || !_decided.Add(call.Operation))
             return;
         var kind = call.Api["op"] switch
         {

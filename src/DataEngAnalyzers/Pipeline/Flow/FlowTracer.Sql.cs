@@ -101,7 +101,7 @@ internal sealed partial class FlowTracer
     /// <summary>What decides about the rows of a statement.</summary>
     public void Judge(DataOperation statement, SqlLineage lineage)
     {
-        if (!_judged.Add(statement))
+        if (_probes > 0 || !_judged.Add(statement))
             return;
         var where = new Value(statement.Call.Operation, statement.Call.Frame);
         foreach (var input in lineage.Indirect)

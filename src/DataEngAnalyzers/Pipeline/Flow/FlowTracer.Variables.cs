@@ -197,10 +197,23 @@ internal sealed partial class FlowTracer
     // Another object may be the one that changes: nobody knows which value is left.
     private void ApplyPossible(Change change, Frame frame, FlowAim aim)
     {
-        var found = new FlowFindings();
-        Apply(change with { IsOfAnother = false }, frame, aim with { Into = found });
-        if (!found.Origins.IsEmpty || !found.Gaps.IsEmpty)
+        if (Concerns(change with { IsOfAnother = false }, frame, aim))
             Gap($"whether {Shown(change.Mention)} is the same object", new Value(change.Mention, frame), aim);
+    }
+
+    // Looks what the change would bring, and keeps nothing of it; what is being looked at already brings nothing new.
+    private bool Concerns(Change change, Frame frame, FlowAim aim)
+    {
+        var question = (change, frame, aim.Path?.ToString() ?? string.Empty);
+        if (_concerns.TryGetValue(question, out var known))
+            return known;
+
+        _concerns.Add(question, false);
+        var found = new FlowFindings();
+        _probes++;
+        Apply(change, frame, aim with { Into = found });
+        _probes--;
+        return _concerns[question] = !found.Origins.IsEmpty || !found.Gaps.IsEmpty;
     }
 
     private void ApplySet(Change change, Value source, FlowAim aim)

@@ -25,9 +25,11 @@ internal sealed partial class FlowTracer
     private readonly Dictionary<Frame, (Value Object, FlowPath? Path)> _objects = new();
     private readonly HashSet<IOperation> _decided = new();
     private readonly HashSet<DataOperation> _judged = new();
+    private readonly Dictionary<(Change, Frame, string), bool> _concerns = new();
     private readonly ChangeIndex _changes;
     private int _steps;
     private int _depth;
+    private int _probes;
 
     public FlowTracer(Run run, PipelineContext context, CancellationToken cancellation)
     {
