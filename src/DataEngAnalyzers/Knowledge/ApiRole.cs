@@ -120,6 +120,9 @@ internal enum ApiRole
     /// <summary>Moves progress: a consumer offset, a checkpoint, the acknowledgement of a message.</summary>
     Advance,
 
+    /// <summary>Makes a client that is meant to serve the whole process.</summary>
+    Client,
+
     /// <summary>Lets the broker forget a message when it hands it out.</summary>
     AutoAck,
 

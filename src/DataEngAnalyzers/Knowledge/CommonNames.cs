@@ -14,10 +14,10 @@ internal static class CommonNames
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         "Add", "AddRange", "Aggregate", "All", "Any", "Append", "AsEnumerable", "AsQueryable", "Assign", "Attach", "AttachRange",
-        "Average", "BrotliStream", "BufferedStream", "Clear", "Close", "Column", "Commit", "Complete", "Consume", "Contains",
+        "Average", "BrotliStream", "BufferedStream", "Build", "Clear", "Close", "Column", "Commit", "Complete", "Consume", "Contains",
         "Copy", "CopyTo", "Count", "Create", "CreateRow", "Delete", "Deserialize", "DirectoryInfo", "Download", "ElementAt", "Execute", "FileInfo",
         "Fill", "Find", "First", "FirstOrDefault", "Flush", "ForEach", "GZipStream", "Get", "GetByteArray", "GetFromJson",
-        "GetFromJsonAsAsyncEnumerable", "GetStream", "GetString", "GetTable", "Index", "Insert", "Last", "LastOrDefault", "Load",
+        "GetFromJsonAsAsyncEnumerable", "GetStream", "GetString", "GetTable", "HttpClient", "Index", "Insert", "Last", "LastOrDefault", "Load",
         "LongCount", "Max", "Merge", "Migrate", "Min", "Move", "MoveTo", "Open", "Parse", "Produce", "Query", "Read",
         "ReadAsByteArray", "ReadAsStream", "ReadAsString", "ReadFromJson", "ReadFromJsonAsAsyncEnumerable", "ReadLine",
         "ReadToEnd", "Remove", "RemoveRange", "Replace", "Save", "Schema", "Send", "Serialize", "Set", "SetCommand", "Single",

@@ -82,5 +82,6 @@ internal static class AllRules
         new OutputNameMadeUp(),
         new ColumnsReadForNothing(),
         new FilterInMemory(),
-        new ItemQueried());
+        new ItemQueried(),
+        new ClientPerTurn());
 }

@@ -21,8 +21,11 @@ internal static class MessagingStubs
             public class ServiceBusSessionReceiverOptions { public ServiceBusReceiveMode ReceiveMode { get; set; } }
             public class ServiceBusSessionProcessorOptions { public ServiceBusReceiveMode ReceiveMode { get; set; } }
 
-            public class ServiceBusClient
+            public class ServiceBusClient : System.IAsyncDisposable
             {
+                public ServiceBusClient() { }
+                public ServiceBusClient(string connectionString) { }
+                public System.Threading.Tasks.ValueTask DisposeAsync() => throw null;
                 public ServiceBusProcessor CreateProcessor(string queueName, ServiceBusProcessorOptions options = null) => throw null;
                 public ServiceBusProcessor CreateProcessor(string topicName, string subscriptionName, ServiceBusProcessorOptions options = null) => throw null;
                 public ServiceBusReceiver CreateReceiver(string queueName, ServiceBusReceiverOptions options = null) => throw null;

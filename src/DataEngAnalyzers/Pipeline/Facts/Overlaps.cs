@@ -52,8 +52,8 @@ internal static class Overlaps
         return null;
     }
 
-    // A job says itself what runs it, by its type; or code hands it to a clock.
-    private static ApiModel? StartOf(IMethodSymbol method, PipelineContext context) =>
+    /// <summary>What starts a method again and again: a job says it by its type, or code hands it to a clock; <see langword="null"/> where nothing does.</summary>
+    public static ApiModel? StartOf(IMethodSymbol method, PipelineContext context) =>
         context.Apis.FindAll(method.ContainingType).FirstOrDefault(host => host.Role == ApiRole.Host && host["overlap"] == method.Name) ?? context.Schedules.StartOf(method.OriginalDefinition)?.Api;
 
     private static bool IsExclusive(IMethodSymbol job, PipelineContext context) =>
