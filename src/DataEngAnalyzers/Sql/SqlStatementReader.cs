@@ -104,9 +104,19 @@ internal sealed partial class SqlStatementReader
                 ReadCall();
                 break;
             default:
-                ReadOther();
+                if (IsNameAlone())
+                    _facts.Kind = SqlStatementKind.Call;
+                else
+                    ReadOther();
                 break;
         }
+    }
+
+    // The name of a procedure: what a command of that type holds, and what T-SQL runs at the head of a batch.
+    private bool IsNameAlone()
+    {
+        var at = _at;
+        return SqlNames.Read(_tokens, ref at, _end) is { HasHole: false } name && at == _end && (name.Parts.Length > 1 || !BeginsKnownStatement());
     }
 
     private void ReadSelect()

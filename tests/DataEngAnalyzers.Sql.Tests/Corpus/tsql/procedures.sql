@@ -381,3 +381,15 @@ GO
 EXEC ('TRUNCATE TABLE stg.Orders');
 EXEC sp_executesql N'INSERT INTO stg.Orders (Id) SELECT Id FROM src.Orders WHERE Day = @day', N'@day date', @day = '2024-01-01';
 EXECUTE sys.sp_executesql N'DELETE FROM dbo.Log';
+
+-- # a procedure by its name alone
+-- : call
+Import.InstallNextFile
+
+-- # a procedure by its quoted name alone
+-- : call
+[dbo].[usp_LoadOrders]
+
+-- # a procedure by a name of one word
+-- : call
+usp_LoadOrders

@@ -40,6 +40,11 @@ public sealed class UnlimitedTimeoutTests() : RuleTests("DEA6001")
         """);
 
     [Fact]
+    public Task Reports_a_procedure_by_its_name() => Reports("""
+        await SqlMapper.[|ExecuteAsync|](db, "Import.InstallNextFile", commandType: System.Data.CommandType.StoredProcedure, commandTimeout: 0);
+        """);
+
+    [Fact]
     public Task Reports_the_context_of_a_loader() => Reports("""
         context.Database.[|SetCommandTimeout|](0);
         context.AddRange(csv.GetRecords<Sale>());
