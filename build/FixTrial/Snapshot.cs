@@ -27,11 +27,13 @@ internal sealed record Snapshot(ImmutableArray<Diagnostic> Findings, ImmutableAr
             [.. compilation.SyntaxTrees.SelectMany(CommentsIn)]);
     }
 
-    /// <summary>What one snapshot has more often than another.</summary>
+    /// <summary>What one snapshot has more often than another, as many times as it has it more often.</summary>
     public static List<string> Surplus(IEnumerable<string> more, IEnumerable<string> less)
     {
         var counts = less.GroupBy(text => text, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
-        return more.GroupBy(text => text, StringComparer.Ordinal).Where(group => group.Count() > counts.GetValueOrDefault(group.Key)).Select(group => group.Key).ToList();
+        return more.GroupBy(text => text, StringComparer.Ordinal)
+            .SelectMany(group => group.Skip(counts.GetValueOrDefault(group.Key)))
+            .ToList();
     }
 
     private static IEnumerable<string> CommentsIn(SyntaxTree tree) => tree.GetRoot().DescendantTrivia()
