@@ -57,7 +57,7 @@ internal static class IdleChecks
         if (call.Descendants().Any(ThrowsItself) || CollectsErrors(check))
             return null;
 
-        var value = Awaited(call);
+        var value = Values.WholeOf(call);
         if (IsDropped(value))
             return CheckOutcome.Dropped;
         if (Values.KeeperOf(call) is not ILocalSymbol kept)
@@ -65,13 +65,6 @@ internal static class IdleChecks
 
         var uses = check.Call.Frame.MentionsOf(kept).OfType<ILocalReferenceOperation>().Where(use => !Assigns(use)).ToList();
         return uses.Count == 0 ? CheckOutcome.Dropped : uses.All(use => IsLogged(use, stage)) ? CheckOutcome.OnlyLogged : null;
-    }
-
-    private static IOperation Awaited(IOperation call)
-    {
-        while (call.Parent is IAwaitOperation or IConversionOperation or IParenthesizedOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
-            call = call.Parent;
-        return call;
     }
 
     private static bool IsDropped(IOperation value) => value.Parent is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation };

@@ -34,8 +34,7 @@ internal static class UncountedLoads
 
     private static bool IsUsed(IOperation call)
     {
-        while (call.Parent is IAwaitOperation or IConversionOperation or IParenthesizedOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
-            call = call.Parent;
+        call = Values.WholeOf(call);
         return call.Type is { SpecialType: not SpecialType.System_Void } && call.Parent is not (null or IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation });
     }
 

@@ -15,7 +15,7 @@ internal static class UnreadAnswers
 
     private static bool IsUnread(IOperation call)
     {
-        var answer = Awaited(call);
+        var answer = Values.WholeOf(call);
         return answer.Parent switch
         {
             IExpressionStatementOperation => true,
@@ -43,15 +43,8 @@ internal static class UnreadAnswers
         {
             IInvocationOperation { TargetMethod.Name: "Add" or "Clear" } => true,
             IPropertyReferenceOperation { Property.Name: "Count" } => true,
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "WhenAll", ContainingType.Name: "Task" } } all } => Awaited(all).Parent is IExpressionStatementOperation,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "WhenAll", ContainingType.Name: "Task" } } all } => Values.WholeOf(all).Parent is IExpressionStatementOperation,
             _ => false,
         };
-    }
-
-    private static IOperation Awaited(IOperation call)
-    {
-        while (call.Parent is IAwaitOperation or IConversionOperation or IParenthesizedOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
-            call = call.Parent;
-        return call;
     }
 }

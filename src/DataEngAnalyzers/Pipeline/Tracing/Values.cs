@@ -130,13 +130,18 @@ internal sealed class Values
         return null;
     }
 
+    /// <summary>The expression whose value an operation is, out through await, conversions and parentheses.</summary>
+    public static IOperation WholeOf(IOperation operation)
+    {
+        while (operation.Parent is IAwaitOperation or IConversionOperation or IParenthesizedOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+            operation = operation.Parent;
+        return operation;
+    }
+
     /// <summary>The local, field or property that the result of an operation is stored in, through await and conversions.</summary>
     public static ISymbol? KeeperOf(IOperation operation)
     {
-        while (operation.Parent is IAwaitOperation or IConversionOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
-            operation = operation.Parent;
-
-        return operation.Parent switch
+        return WholeOf(operation).Parent switch
         {
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var declared } } => declared,
             ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } => local,
