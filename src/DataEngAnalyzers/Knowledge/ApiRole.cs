@@ -120,6 +120,9 @@ internal enum ApiRole
     /// <summary>Moves progress: a consumer offset, a checkpoint, the acknowledgement of a message.</summary>
     Advance,
 
+    /// <summary>Says whether the entities that a query hands out are watched for changes.</summary>
+    Tracking,
+
     /// <summary>Makes a client that is meant to serve the whole process.</summary>
     Client,
 

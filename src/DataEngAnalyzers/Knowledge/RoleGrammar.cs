@@ -60,6 +60,7 @@ internal static class RoleGrammar
         (ApiRole.ConsumerSettings, "autocommit autostore"),
         (ApiRole.ProducerSettings, "idempotence transactional retries inflight"),
         (ApiRole.Durability, "when"),
+        (ApiRole.Tracking, "kind=query|context"),
         (ApiRole.Client, "kind=own|shared"),
         (ApiRole.AutoAck, "on when consumer"),
         (ApiRole.Validate, "subject outcome=result|throws"),

@@ -83,5 +83,6 @@ internal static class AllRules
         new ColumnsReadForNothing(),
         new FilterInMemory(),
         new ItemQueried(),
-        new ClientPerTurn());
+        new ClientPerTurn(),
+        new EntitiesTrackedForNothing());
 }
