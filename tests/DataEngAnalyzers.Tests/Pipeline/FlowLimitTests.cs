@@ -107,7 +107,8 @@ public sealed class FlowLimitTests
             private static int Ping(int n) => n == 0 ? 0 : Pong(n - 1);
             private static int Pong(int n) => n == 0 ? 1 : Ping(n - 1);
         }
-        """, "fact.amount <- in.csv:Id via Row.Id [conditional]", "fact.amount ? the code goes further than is followed", "fact.amount ? what Job.Ping returns");
+        """, ["fact.amount <- in.csv:Id via Row.Id [conditional]", "fact.amount ? the code goes further than is followed", "fact.amount ? what Job.Ping returns",
+            .. Enumerable.Range(1, 10).Select(turns => $"fact.amount <- in.csv:{string.Concat(Enumerable.Repeat("Next.", turns))}Id via Row.Id, Row.Next [conditional]")]);
 
     [Fact]
     public void Who_stops_waiting_is_not_kept_waiting()

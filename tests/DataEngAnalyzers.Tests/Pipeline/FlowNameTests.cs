@@ -60,7 +60,7 @@ public sealed class FlowNameTests
     public void A_name_that_is_only_looked_at_is_no_gap() => AmountOf("_last = row; Look(_last); Load(row.Net);", "fact.amount <- in.csv:Net via Row.Net");
 
     [Fact]
-    public void A_method_that_changes_its_row_under_another_name_changes_it() => AmountOf("Tax(row); Load(row.Net);", "fact.amount <- in.csv:Tax via Row.Tax, Row.Net", "fact.amount <- in.csv:Net via Row.Net");
+    public void A_method_that_changes_its_row_under_another_name_changes_it() => AmountOf("Tax(row); Load(row.Net);", "fact.amount <- in.csv:Tax via Row.Tax, Row.Net");
 
     [Theory]
     [InlineData("var kept = new List<Row>(); kept.Add(row); row.Net = 5; foreach (var one in kept) Load(one.Net);")]

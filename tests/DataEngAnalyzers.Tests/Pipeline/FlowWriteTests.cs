@@ -276,7 +276,7 @@ public sealed class FlowWriteTests
     [Fact]
     public void An_object_that_changes_itself_holds_what_it_made() => FlowAssert.IsFor("fact.net", Job("""
         foreach (var row in rows) { var fact = new Fact { Id = row.Id, Net = row.Net }; fact.Round(); db.Execute("INSERT INTO fact (id, net) VALUES (@Id, @Net)", fact); }
-        """, usings: "public sealed class Fact { public int Id { get; set; } public decimal Net { get; set; } public void Round() { Net = Math.Round(Net, 2); } }\n"), "fact.net <- in.csv:Net via Row.Net, Fact.Net", "fact.net <- in.csv:Net via Row.Net, Fact.Net [transformation]");
+        """, usings: "public sealed class Fact { public int Id { get; set; } public decimal Net { get; set; } public void Round() { Net = Math.Round(Net, 2); } }\n"), "fact.net <- in.csv:Net via Row.Net, Fact.Net [transformation]");
 
     [Fact]
     public void Rows_of_the_database_go_from_table_to_table() => FlowAssert.Is("""

@@ -48,10 +48,13 @@ internal sealed class Changes
     }
 
     /// <summary>The changes of a whole body, as its caller finds them.</summary>
-    public static Changes In(ISymbol variable, Frame frame, Func<Change, bool> replaces, ChangeIndex index)
+    public static Changes In(ISymbol variable, Frame frame, Func<Change, bool> replaces, ChangeIndex index) => In(variable, frame.Body, frame, replaces, index);
+
+    /// <summary>The changes of a part of a body.</summary>
+    public static Changes In(ISymbol variable, IOperation part, Frame frame, Func<Change, bool> replaces, ChangeIndex index)
     {
         var changes = new Changes(variable, index.Of(variable, frame), replaces);
-        changes.IsOpen = !changes.Settles(frame.Body);
+        changes.IsOpen = !changes.Settles(part);
         return changes;
     }
 
@@ -92,6 +95,8 @@ internal sealed class Changes
         return parent switch
         {
             IBlockOperation { Operations: var statements } => Backwards(statements, statements.IndexOf(child)),
+            // What is assigned is there before its target changes.
+            IAssignmentOperation assignment when assignment.Value == child => [],
             IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation => parent.ChildOperations.TakeWhile(part => part != child).Take(1),
             _ => parent.ChildOperations.TakeWhile(part => part != child).Reverse(),
         };
@@ -125,7 +130,10 @@ internal sealed class Changes
             case ITryOperation attempt:
                 foreach (var handler in attempt.Catches)
                     Gather(handler);
-                return (attempt.Finally is { } last && Settles(last)) | Settles(attempt.Body);
+                return (attempt.Finally is { } last && Settles(last)) | Settles(attempt.Body) & attempt.Catches.All(handler => Flow.Leaves(handler.Handler));
+            case IForEachLoopOperation loop:
+                Gather(loop.Body);
+                return Settles(loop.Collection);
             case ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation or ISwitchExpressionOperation or ICoalesceOperation or IConditionalAccessOperation:
                 Gather(statement);
                 return false;
@@ -153,12 +161,12 @@ internal sealed class Changes
         return false;
     }
 
-    // Nothing between the part and the mention decides whether it runs.
-    private static bool IsPlain(IOperation mention, IOperation part)
+    /// <summary>True when nothing between the part and the mention decides whether it runs.</summary>
+    public static bool IsPlain(IOperation mention, IOperation part)
     {
         for (var step = mention; step != part && step is not null; step = step.Parent)
         {
-            if (step is IConditionalOperation or ILoopOperation or IAnonymousFunctionOperation or ISwitchExpressionOperation or ISwitchCaseOperation or ICatchClauseOperation or IConditionalAccessOperation)
+            if (step is IConditionalOperation or ILoopOperation or IAnonymousFunctionOperation or ISwitchExpressionOperation or ISwitchCaseOperation or ITryOperation or IConditionalAccessOperation)
                 return false;
         }
 

@@ -20,7 +20,7 @@ internal sealed partial class FlowTracer
             return;
         }
 
-        var callees = _context.Callees.Of(call, value.Frame);
+        var callees = CalleesOf(call, value.Frame);
         foreach (var callee in callees)
             LookAtResults(callee, aim);
         if (!callees.IsEmpty)
@@ -84,7 +84,7 @@ internal sealed partial class FlowTracer
                 foreach (var result in Results.Of(new Frame(made.Frame.Method, lambda.Body)))
                     LookAtReturned(made.At(result.Operation), aim);
                 break;
-            case IMethodReferenceOperation reference when _context.Callees.Of(reference, made.Frame) is { IsEmpty: false } callees:
+            case IMethodReferenceOperation reference when CalleesOf(reference, made.Frame) is { IsEmpty: false } callees:
                 foreach (var callee in callees)
                     LookAtResults(callee, aim);
                 break;
@@ -158,7 +158,7 @@ internal sealed partial class FlowTracer
             }
         }
 
-        var callees = _context.Callees.Of(call, value.Frame);
+        var callees = CalleesOf(call, value.Frame);
         foreach (var callee in callees)
         {
             if (argument.Parameter is not { } parameter || parameter.Ordinal >= callee.Method.Parameters.Length)
@@ -190,12 +190,12 @@ internal sealed partial class FlowTracer
             }
         }
 
-        var callees = _context.Callees.Of(call.Operation, call.Frame);
+        var callees = CalleesOf(call.Operation, call.Frame);
         if (!callees.IsEmpty && ParameterFor(change, call.Operation) is { } parameter)
         {
             foreach (var callee in callees)
             {
-                foreach (var inner in Changes.In(callee.Method.OriginalDefinition.Parameters[parameter.Ordinal], callee, change => Replaces(change, aim.Path), _changes).Found)
+                foreach (var inner in Changes.In(callee.Method.OriginalDefinition.Parameters[parameter.Ordinal], callee, change => Replaces(change, callee, aim.Path), _changes).Found)
                     Apply(inner, callee, aim);
             }
         }

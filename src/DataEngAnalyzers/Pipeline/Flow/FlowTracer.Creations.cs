@@ -117,7 +117,7 @@ internal sealed partial class FlowTracer
             return;
         }
 
-        var set = _context.Callees.Of(creation, value.Frame).SelectMany(constructor => AssignmentsTo(member, constructor)).ToList();
+        var set = CalleesOf(creation, value.Frame).SelectMany(constructor => AssignmentsTo(member, constructor)).ToList();
         foreach (var assigned in set)
             Trace(assigned, inside);
         if (set.Count > 0)

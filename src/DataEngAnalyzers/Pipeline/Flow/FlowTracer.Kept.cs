@@ -16,7 +16,7 @@ internal sealed partial class FlowTracer
             return false;
 
         var later = ChangeIndex.Between(_changes.Of(variable, use.Frame), use.Operation.Syntax.Span.End, use.Frame.Body.Syntax.Span.End).Where(change => change.IsInside).ToList();
-        if (later.Any(change => Replaces(change, aim.Path)))
+        if (later.Any(change => Replaces(change, use.Frame, aim.Path)))
         {
             Gap($"what is done to {variable.Name} after it is kept", use, aim);
             return true;

@@ -51,7 +51,7 @@ internal sealed partial class FlowTracer
             var step = Steps.IsKeyed(property.ContainingType) ? Steps.Indexed(property, index) : StepAt(value, index);
             Trace(value, keyed, aim.Inside(step));
         }
-        else if (_context.Callees.Of(reference, value.Frame) is { IsEmpty: false } getters)
+        else if (CalleesOf(reference, value.Frame) is { IsEmpty: false } getters)
         {
             foreach (var result in getters.SelectMany(Results.Of))
                 Trace(result, aim.Through(property));

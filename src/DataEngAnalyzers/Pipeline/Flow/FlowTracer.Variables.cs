@@ -13,16 +13,13 @@ internal sealed partial class FlowTracer
     {
         if (IsReplacedWhenKept(variable, use, aim))
             return;
-        var changes = Changes.Before(variable, use.Operation, use.Frame, change => Replaces(change, aim.Path), _changes);
+        var changes = Changes.Before(variable, use.Operation, use.Frame, change => Replaces(change, use.Frame, aim.Path), _changes);
         ApplyAll(changes, use.Frame, aim);
         if (changes.Loop is { } loop)
             Trace(use.At(loop.Collection), aim.Inside(LoopPart(loop, variable)).Inside(FlowStep.Element));
         else if (changes.IsOpen)
             LookBefore(variable, use, aim, wasChanged: changes.Found.Count > 0);
     }
-
-    private static bool Replaces(Change change, FlowPath? path) =>
-        change is { IsOfAnother: false, Kind: ChangeKind.Set or ChangeKind.Filled } && Paths.Covers(change.Place, path);
 
     // foreach (var (id, amount) in rows)
     private static FlowPath? LoopPart(IForEachLoopOperation loop, ISymbol variable)
@@ -181,15 +178,15 @@ internal sealed partial class FlowTracer
                 LookAtFilled(change, source, aim.At(rest));
                 break;
             case ChangeKind.Handed when change.Kept is { } kept:
-                foreach (var callee in _context.Callees.Of(change.Source, frame))
-                    ApplyAll(Changes.In(kept, callee, inner => Replaces(inner, aim.Path), _changes), callee, aim);
+                foreach (var callee in CalleesOf(change.Source, frame))
+                    ApplyAll(Changes.In(kept, callee, inner => Replaces(inner, callee, aim.Path), _changes), callee, aim);
                 break;
             case ChangeKind.Handed when Paths.Into(change.Place, aim.Path, out var rest):
                 LookIntoHanded(change, source, aim.At(rest));
                 break;
-            case ChangeKind.Visited when Paths.Into(change.Place, aim.Path, out var rest) && rest is { Head.Kind: FlowStepKind.Element, Rest: { } part }:
+            case ChangeKind.Visited when Paths.Into(change.Place, aim.Path, out var rest) && rest is { Head.Kind: FlowStepKind.Element or FlowStepKind.Index, Rest: { } part }:
                 foreach (var local in ((IForEachLoopOperation)change.Source).Locals)
-                    ApplyParts(Changes.In(local, frame, inner => Replaces(inner, part), _changes), frame, aim.At(part));
+                    ApplyParts(Changes.In(local, frame, inner => Replaces(inner, frame, part), _changes), frame, aim.At(part));
                 break;
         }
     }
@@ -252,10 +249,10 @@ internal sealed partial class FlowTracer
     // What a method of the object does to one of its members.
     private void LookIntoOwn(Value call, ISymbol member, FlowAim aim)
     {
-        foreach (var callee in _context.Callees.Of(call.Operation, call.Frame))
+        foreach (var callee in CalleesOf(call.Operation, call.Frame))
         {
             if (member is IFieldSymbol field)
-                ApplyAll(Changes.In(field, callee, inner => Replaces(inner, aim.Path), _changes), callee, aim);
+                ApplyAll(Changes.In(field, callee, inner => Replaces(inner, callee, aim.Path), _changes), callee, aim);
             foreach (var assigned in member is IPropertySymbol ? AssignmentsTo(member, callee) : [])
                 Trace(assigned, aim.Through(member));
         }
@@ -272,10 +269,10 @@ internal sealed partial class FlowTracer
 
         if (ParameterFor(change, call.Operation) is not { } parameter)
             return;
-        foreach (var callee in _context.Callees.Of(call.Operation, call.Frame))
+        foreach (var callee in CalleesOf(call.Operation, call.Frame))
         {
             if (callee.Method.OriginalDefinition.Parameters is var parameters && parameter.Ordinal < parameters.Length)
-                ApplyParts(Changes.In(parameters[parameter.Ordinal], callee, inner => Replaces(inner, aim.Path), _changes), callee, aim);
+                ApplyParts(Changes.In(parameters[parameter.Ordinal], callee, inner => Replaces(inner, callee, aim.Path), _changes), callee, aim);
         }
     }
 

@@ -10,6 +10,9 @@ internal static class RowTypes
     /// <summary>True for a sequence of rows; a string, a byte array and a dictionary are single values.</summary>
     public static bool IsSequence(ITypeSymbol? type) => ElementOf(type) is { SpecialType: not (SpecialType.System_Char or SpecialType.System_Byte) };
 
+    /// <summary>True for rows that lie in memory; a sequence that is only promised makes them anew each time.</summary>
+    public static bool IsKept(ITypeSymbol? type) => type is IArrayTypeSymbol || type is INamedTypeSymbol named && (IsCollection(named) || named.AllInterfaces.Any(IsCollection));
+
     /// <summary>The element type of a sequence, sync or async; <see langword="null"/> for anything else.</summary>
     public static ITypeSymbol? ElementOf(ITypeSymbol? type)
     {
@@ -56,6 +59,8 @@ internal static class RowTypes
     private static bool IsEnumerable(INamedTypeSymbol type) =>
         type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T
         || type is { Name: "IAsyncEnumerable", Arity: 1, ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } };
+
+    private static bool IsCollection(INamedTypeSymbol type) => type is { Name: "ICollection" or "IReadOnlyCollection", Arity: 1, ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } };
 
     private static bool IsPair(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "KeyValuePair", Arity: 2 };
