@@ -80,3 +80,7 @@ FROM fact_sales s
 JOIN dim_product p ON p.product_key = s.product_key
 JOIN dim_customer c ON c.customer_key = s.customer_key
 GROUP BY s.order_date, p.category, c.country;
+
+CREATE TABLE IF NOT EXISTS raw_survey (
+    answer TEXT PRIMARY KEY
+);

@@ -153,6 +153,9 @@ internal enum ApiRole
     /// <summary>Tells the current time.</summary>
     Clock,
 
+    /// <summary>Makes a driver forget the zone of the times that it stores.</summary>
+    ZoneSwitch,
+
     /// <summary>Gives a value that differs each time.</summary>
     Random,
 
