@@ -1,11 +1,8 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
-using DataEngAnalyzers.CodeFixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -17,19 +14,12 @@ namespace DataEngAnalyzers.FixTrial;
 /// <param name="before">What it is like without a fix.</param>
 internal sealed class Trial(Project project, Snapshot before)
 {
-    private static readonly ImmutableArray<CodeFixProvider> Providers =
-    [
-        .. typeof(DataEngFix).Assembly.GetTypes()
-            .Where(type => type.GetCustomAttribute<ExportCodeFixProviderAttribute>() is not null)
-            .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
-    ];
-
     /// <summary>The outcome of each fix.</summary>
     public async IAsyncEnumerable<Outcome> RunAsync()
     {
         var offers = new List<Offer>();
         foreach (var finding in before.Findings)
-            offers.AddRange(await OffersForAsync(finding).ConfigureAwait(false));
+            offers.AddRange(await Offer.ForAsync(finding, project).ConfigureAwait(false));
         foreach (var offer in offers)
             yield return await TryAsync(offer.Finding.Id, offer.Action, [offer.Finding]).ConfigureAwait(false);
         foreach (var group in offers.GroupBy(offer => (offer.Provider, offer.Action.EquivalenceKey)).Where(group => group.Count() > 1))
@@ -39,20 +29,6 @@ internal sealed class Trial(Project project, Snapshot before)
         }
     }
 
-    private async Task<List<Offer>> OffersForAsync(Diagnostic finding)
-    {
-        var offers = new List<Offer>();
-        if (project.GetDocument(finding.Location.SourceTree) is not { } document)
-            return offers;
-        foreach (var provider in Providers.Where(provider => provider.FixableDiagnosticIds.Contains(finding.Id)))
-        {
-            var context = new CodeFixContext(document, finding, (action, _) => offers.Add(new Offer(finding, provider, action)), CancellationToken.None);
-            await provider.RegisterCodeFixesAsync(context).ConfigureAwait(false);
-        }
-
-        return offers;
-    }
-
     private async Task<CodeAction?> FixAllAsync(Offer first) => first.Provider.GetFixAllProvider() is { } all
         ? await all.GetFixAsync(new FixAllContext(
             project.GetDocument(first.Finding.Location.SourceTree)!, first.Provider, FixAllScope.Project, first.Action.EquivalenceKey!, first.Provider.FixableDiagnosticIds, new Known(before.Findings), CancellationToken.None)).ConfigureAwait(false)
@@ -60,8 +36,7 @@ internal sealed class Trial(Project project, Snapshot before)
 
     private async Task<Outcome> TryAsync(string rule, CodeAction action, ImmutableArray<Diagnostic> mended)
     {
-        var changed = (await action.GetOperationsAsync(CancellationToken.None).ConfigureAwait(false)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
-        var after = await Snapshot.OfAsync(changed.GetProject(project.Id)!).ConfigureAwait(false);
+        var after = await Snapshot.OfAsync(await action.TakenInAsync(project).ConfigureAwait(false)).ConfigureAwait(false);
         var faults = Snapshot.Surplus(after.Errors, before.Errors).Select(error => "does not compile: " + error)
             .Concat(Snapshot.Surplus(before.Comments, after.Comments).Select(comment => "loses a comment: " + comment))
             .Concat(Snapshot.Surplus(after.Findings.Select(NameOf), before.Findings.Select(NameOf)).Select(finding => "new finding: " + finding));
@@ -71,8 +46,6 @@ internal sealed class Trial(Project project, Snapshot before)
 
     // What a finding is, wherever the lines around it have gone.
     private static string NameOf(Diagnostic finding) => $"{finding.Id} {finding.Properties.GetValueOrDefault("dataeng.fingerprint")} {finding.GetMessage(null)}";
-
-    private sealed record Offer(Diagnostic Finding, CodeFixProvider Provider, CodeAction Action);
 
     private sealed class Known(ImmutableArray<Diagnostic> findings) : FixAllContext.DiagnosticProvider
     {

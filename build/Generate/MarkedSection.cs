@@ -9,19 +9,31 @@ internal static class MarkedSection
     /// <summary>The file with <paramref name="content"/> as its section <paramref name="name"/>.</summary>
     public static GeneratedFile Fill(string root, string path, string name, string content)
     {
-        var begin = $"<!-- {name} -->\n";
-        var end = $"<!-- /{name} -->";
-        var text = Read(root, path);
-
-        var start = text.IndexOf(begin, StringComparison.Ordinal);
-        var stop = text.IndexOf(end, Math.Max(start, 0), StringComparison.Ordinal);
-        if (start < 0 || stop < 0)
-            throw new GenerateException($"'{path}' lacks the lines '{begin.TrimEnd()}' and '{end}', between which its {name} goes");
-
-        return new GeneratedFile(path, text[..(start + begin.Length)] + content + text[stop..]);
+        var text = TextOf(root, path);
+        var (start, stop) = Find(text, path, name);
+        return new GeneratedFile(path, text[..start] + content + text[stop..]);
     }
 
-    private static string Read(string root, string path)
+    /// <summary>What the section <paramref name="name"/> of the file holds.</summary>
+    public static string Read(string root, string path, string name)
+    {
+        var text = TextOf(root, path);
+        var (start, stop) = Find(text, path, name);
+        return text[start..stop];
+    }
+
+    private static (int Start, int Stop) Find(string text, string path, string name)
+    {
+        var begin = $"<!-- {name} -->\n";
+        var end = $"<!-- /{name} -->";
+        var start = text.IndexOf(begin, StringComparison.Ordinal);
+        var stop = text.IndexOf(end, Math.Max(start, 0), StringComparison.Ordinal);
+        return start < 0 || stop < 0
+            ? throw new GenerateException($"'{path}' lacks the lines '{begin.TrimEnd()}' and '{end}', between which its {name} goes")
+            : (start + begin.Length, stop);
+    }
+
+    private static string TextOf(string root, string path)
     {
         var full = Path.Combine(root, path);
         return File.Exists(full)

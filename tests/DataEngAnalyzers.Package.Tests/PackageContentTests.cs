@@ -31,6 +31,7 @@ public sealed class PackageContentTests : IDisposable
             "buildTransitive/DataEngAnalyzers.props",
             "buildTransitive/DataEngAnalyzers.targets",
             "docs/model-files.md",
+            "docs/proof.md",
             .. from mode in (string[])["none", "minimum", "default", "all"]
                from failOn in (string[])["none", "low", "medium", "high", "critical"]
                select $"build/config/{mode}-{failOn}.globalconfig",

@@ -1,3 +1,4 @@
+using DataEngAnalyzers.Tests.Servers;
 using Xunit;
 
 namespace DataEngAnalyzers.Sql.Tests.Judges;

@@ -4,6 +4,7 @@ using System.Linq;
 using DataEngAnalyzers.Sql.Tests.Corpus;
 using DataEngAnalyzers.Sql.Tests.Judges;
 using DataEngAnalyzers.Sql.Tests.Judges.Postgres;
+using DataEngAnalyzers.Tests.Servers;
 using Xunit;
 using Xunit.Abstractions;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using DataEngAnalyzers.Tests.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -10,12 +11,7 @@ namespace DataEngAnalyzers.Tests.Harness;
 /// <summary>What code under test compiles against: the framework and the real packages that this project restored.</summary>
 internal static class References
 {
-    private static readonly string[] NotForUsers = ["DataEngAnalyzers", "Microsoft.CodeAnalysis", "Microsoft.TestPlatform", "Microsoft.VisualStudio", "testhost", "NuGet."];
-
-    public static readonly ImmutableArray<MetadataReference> All = Paths()
-        .Where(path => !NotForUsers.Any(prefix => Path.GetFileName(path).StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
-        .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
-        .ToImmutableArray();
+    public static readonly ImmutableArray<MetadataReference> All = Libraries.All;
 
     /// <summary>Hosts and test frameworks that this project does not reference itself, and stubs of those that no feed has.</summary>
     public static readonly ImmutableArray<MetadataReference> Hosts = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "hosts"), "*.dll")
@@ -32,6 +28,4 @@ internal static class References
         Xunit.Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         return MetadataReference.CreateFromImage(image.ToArray());
     }
-
-    private static string[] Paths() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
+using DataEngAnalyzers.Tests.Servers;
 using MySqlConnector;
 
 namespace DataEngAnalyzers.Sql.Tests.Judges.MariaDb;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using DataEngAnalyzers.Sql.Tests.Corpus;
+using DataEngAnalyzers.Tests.Servers;
 
 namespace DataEngAnalyzers.Sql.Tests.Judges.MariaDb;
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using DataEngAnalyzers.Tests.Servers;
 using Npgsql;
 
 namespace DataEngAnalyzers.Sql.Tests.Judges.Postgres;

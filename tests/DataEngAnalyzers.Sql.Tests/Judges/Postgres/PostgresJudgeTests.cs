@@ -1,3 +1,4 @@
+using DataEngAnalyzers.Tests.Servers;
 using Xunit;
 using Xunit.Abstractions;
 

@@ -6,7 +6,7 @@ using System.Linq;
 using Npgsql;
 using Xunit;
 
-namespace DataEngAnalyzers.Sql.Tests.Judges;
+namespace DataEngAnalyzers.Tests.Servers;
 
 /// <summary>A PostgreSQL cluster of its own in a temporary folder, started when first asked for and gone after the test run.</summary>
 public sealed class PostgresServer : IDisposable
@@ -24,11 +24,20 @@ public sealed class PostgresServer : IDisposable
         AppDomain.CurrentDomain.ProcessExit += StopAtExit;
     }
 
-    /// <summary>A connection to the cluster; the test is skipped where PostgreSQL is not installed.</summary>
+    /// <summary>True where PostgreSQL is installed.</summary>
+    public static bool IsInstalled => Binary("postgres") is not null;
+
+    /// <summary>How to reach the cluster; the test is skipped where PostgreSQL is not installed.</summary>
+    public string AddressOf(string database = "postgres")
+    {
+        RequiredTool.SkipWithout(IsInstalled, "PostgreSQL");
+        return $"Host={_folder.Value};Username=postgres;Database={database};Include Error Detail=true;Server Compatibility Mode=NoTypeLoading;Pooling=false";
+    }
+
+    /// <summary>A connection to the cluster.</summary>
     public NpgsqlConnection Open(string database = "postgres")
     {
-        RequiredTool.SkipWithout(Binary("postgres"), "PostgreSQL");
-        var connection = new NpgsqlConnection($"Host={_folder.Value};Username=postgres;Database={database};Include Error Detail=true;Server Compatibility Mode=NoTypeLoading;Pooling=false");
+        var connection = new NpgsqlConnection(AddressOf(database));
         connection.Open();
         return connection;
     }

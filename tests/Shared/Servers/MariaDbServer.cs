@@ -7,7 +7,7 @@ using System.Threading;
 using MySqlConnector;
 using Xunit;
 
-namespace DataEngAnalyzers.Sql.Tests.Judges;
+namespace DataEngAnalyzers.Tests.Servers;
 
 /// <summary>A MariaDB server of its own in a temporary folder, started when first asked for and gone after the test run.</summary>
 public sealed class MariaDbServer : IDisposable
@@ -27,12 +27,18 @@ public sealed class MariaDbServer : IDisposable
         AppDomain.CurrentDomain.ProcessExit += StopAtExit;
     }
 
-    /// <summary>A connection to the server; the test is skipped where MariaDB is not installed.</summary>
-    public MySqlConnection Open(string user = "root", string database = "mysql")
+    /// <summary>True where MariaDB is installed.</summary>
+    public static bool IsInstalled => Binary("mariadbd") is not null;
+
+    /// <summary>How to reach the server; the test is skipped where MariaDB is not installed.</summary>
+    public string AddressOf(string database = "mysql", string user = "root")
     {
-        RequiredTool.SkipWithout(Binary("mariadbd"), "MariaDB");
-        return Connect(_running.Value.Folder, user, database);
+        RequiredTool.SkipWithout(IsInstalled, "MariaDB");
+        return AddressIn(_running.Value.Folder, user, database);
     }
+
+    /// <summary>A connection to the server.</summary>
+    public MySqlConnection Open(string user = "root", string database = "mysql") => Connect(AddressOf(database, user));
 
     public void Dispose()
     {
@@ -65,7 +71,7 @@ public sealed class MariaDbServer : IDisposable
         {
             try
             {
-                Connect(folder, "root", "mysql").Dispose();
+                Connect(AddressIn(folder, "root", "mysql")).Dispose();
                 return;
             }
             catch (MySqlException) when (clock.Elapsed < Patience)
@@ -75,9 +81,12 @@ public sealed class MariaDbServer : IDisposable
         }
     }
 
-    private static MySqlConnection Connect(string folder, string user, string database)
+    private static string AddressIn(string folder, string user, string database) =>
+        $"Server={Socket(folder)};Protocol=unix;User ID={user};Database={database};Pooling=false;Allow User Variables=true;SSL Mode=None";
+
+    private static MySqlConnection Connect(string address)
     {
-        var connection = new MySqlConnection($"Server={Socket(folder)};Protocol=unix;User ID={user};Database={database};Pooling=false;Allow User Variables=true;SSL Mode=None");
+        var connection = new MySqlConnection(address);
         connection.Open();
         return connection;
     }

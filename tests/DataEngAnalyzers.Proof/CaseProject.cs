@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using DataEngAnalyzers.FixTrial;
+using DataEngAnalyzers.Proof.Engines;
+using DataEngAnalyzers.Proof.Running;
+using DataEngAnalyzers.Tests.Shared;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace DataEngAnalyzers.Proof;
+
+/// <summary>The project that a program is part of, as an editor has it open.</summary>
+internal sealed class CaseProject : IDisposable
+{
+    private const string Usings = """
+        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
+        global using System.Threading; global using System.Threading.Tasks;
+
+        """;
+
+    private readonly AdhocWorkspace _workspace = new();
+    private readonly DocumentId _program;
+
+    public CaseProject(Scenario scenario)
+    {
+        var id = ProjectId.CreateNewId();
+        _program = DocumentId.CreateNewId(id);
+        Project = _workspace.CurrentSolution
+            .AddProject(ProjectInfo.Create(
+                id,
+                VersionStamp.Default,
+                "Case",
+                "Case",
+                LanguageNames.CSharp,
+                compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
+                parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
+                metadataReferences: Libraries.All))
+            .AddDocument(_program, "Load.cs", SourceText.From(scenario.Text), filePath: "/case/Load.cs")
+            .AddDocument(DocumentId.CreateNewId(id), "SalesFile.cs", SourceText.From(Cases.SalesFile), filePath: "/case/SalesFile.cs")
+            .AddDocument(DocumentId.CreateNewId(id), "Usings.cs", SourceText.From(Usings + scenario.Engine.Usings()), filePath: "/case/Usings.cs")
+            .AddAdditionalDocument(DocumentId.CreateNewId(id), "schema.sql", SourceText.From(scenario.Schema + ";"), filePath: "/case/schema.sql")
+            .AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), ".globalconfig", SourceText.From(string.Join('\n', ["is_global = true", "build_property.DataEngMode = All", .. scenario.Settings])), filePath: "/case/.globalconfig")
+            .GetProject(id)!;
+    }
+
+    /// <summary>The project now.</summary>
+    public Project Project { get; private set; }
+
+    /// <summary>What the analyzer says of the program.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> FindingsAsync()
+    {
+        var snapshot = await Snapshot.OfAsync(Project);
+        return snapshot.Errors.IsEmpty ? snapshot.Findings : throw new InvalidOperationException(string.Join('\n', snapshot.Errors));
+    }
+
+    /// <summary>Takes the fixes that are offered for a rule until none is left; says whether there was one.</summary>
+    public async Task<bool> TakeFixesAsync(string rule)
+    {
+        var isTaken = false;
+        while (await OfferAsync(rule) is { } offer)
+        {
+            Project = await offer.Action.TakenInAsync(Project);
+            isTaken = true;
+        }
+
+        return isTaken;
+    }
+
+    /// <summary>The text of the program now.</summary>
+    public async Task<string> TextAsync() => (await Project.GetDocument(_program)!.GetTextAsync()).ToString();
+
+    /// <summary>Compiles the project with places to crash between the statements of the program.</summary>
+    public async Task<Runnable> BuildAsync()
+    {
+        var compilation = (await Project.GetCompilationAsync())!;
+        var tree = (await Project.GetDocument(_program)!.GetSyntaxTreeAsync())!;
+        return Runnable.Of(compilation
+            .ReplaceSyntaxTree(tree, CrashPoints.In(tree))
+            .AddReferences(MetadataReference.CreateFromFile(typeof(Crash).Assembly.Location)));
+    }
+
+    public void Dispose() => _workspace.Dispose();
+
+    private async Task<Offer?> OfferAsync(string rule)
+    {
+        foreach (var finding in (await FindingsAsync()).Where(finding => finding.Id == rule))
+        {
+            if (await Offer.ForAsync(finding, Project) is [var offer, ..])
+                return offer;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Data.Common;
+using System.IO;
+
+namespace DataEngAnalyzers.Proof.Engines;
+
+/// <summary>A database product that cases run on.</summary>
+/// <param name="kind">Which one.</param>
+internal abstract class Engine(EngineKind kind)
+{
+    public EngineKind Kind { get; } = kind;
+
+    /// <summary>False where the product is not installed.</summary>
+    public virtual bool IsThere => true;
+
+    /// <summary>How to reach a database of its own that holds nothing yet.</summary>
+    /// <param name="folder">An empty folder that lives as long as the database is needed.</param>
+    public abstract string Fresh(DirectoryInfo folder);
+
+    /// <summary>An open connection.</summary>
+    public abstract DbConnection Open(string address);
+
+    /// <summary>Takes away what <see cref="Fresh"/> made outside of the folder, where it does not go with its server.</summary>
+    public virtual void Drop(string address)
+    {
+    }
+}

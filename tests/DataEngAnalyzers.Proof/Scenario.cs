@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text.RegularExpressions;
+using DataEngAnalyzers.Proof.Engines;
+using DataEngAnalyzers.Proof.Running;
+
+namespace DataEngAnalyzers.Proof;
+
+/// <summary>A program of <c>Cases</c>, the database it finds and the rows it should leave.</summary>
+/// <param name="Folder">The folder of its text: the id of a rule, or <c>Traps</c>.</param>
+/// <param name="Program">What it is called on the pages.</param>
+/// <param name="Engine">Where it runs.</param>
+internal sealed partial record Scenario(string Folder, string Program, EngineKind Engine)
+{
+    private const string SalesTable = "CREATE TABLE fact_sales (id INTEGER PRIMARY KEY, product VARCHAR(40) NOT NULL, amount DECIMAL(10, 2) NOT NULL)";
+
+    /// <summary>How many rows the file has.</summary>
+    public int Rows { get; init; } = 1000;
+
+    /// <summary>DDL; the analyzer reads it too.</summary>
+    public string Schema { get; init; } = SalesTable;
+
+    /// <summary>The rows that are there before the first run.</summary>
+    public string Seed { get; init; } = string.Empty;
+
+    /// <summary>Lines of an analyzer config.</summary>
+    public ImmutableArray<string> Settings { get; init; } = [];
+
+    /// <summary>What a run should leave, given the rows of the file.</summary>
+    public Func<IReadOnlyList<Sale>, Content> Expected { get; init; } = sales => Content.Of(("fact_sales", RowsOf(sales)));
+
+    [GeneratedRegex(@"CREATE TABLE (\w+)")]
+    private static partial Regex CreatedTable { get; }
+
+    [GeneratedRegex(@"[^A-Za-z0-9]+")]
+    private static partial Regex Separator { get; }
+
+    public IEnumerable<string> Tables => CreatedTable.Matches(Schema).Select(match => match.Groups[1].Value);
+
+    /// <summary>The text of the program: the engine's own where there is one.</summary>
+    public string Text => Cases.Read(Folder, $"{FileName}.{Engine}.cs", FileName + ".cs");
+
+    private string FileName => string.Concat(Separator.Split(Program).Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant()));
+
+    /// <summary>Sales as rows of <c>id, product, amount</c>.</summary>
+    public static IEnumerable<string> RowsOf(IEnumerable<Sale> sales) => sales.Select(sale => Content.Row(sale.Id, sale.Product, sale.Amount));
+
+    public override string ToString() => $"{Folder} {Program}";
+}
