@@ -25,6 +25,12 @@ public sealed class GuardTests
         {
             public bool Has(Sale sale) => db.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM loaded_sales WHERE id = @Id)", sale);
             public Sale? Find(int id) => db.QueryFirstOrDefault<Sale>("SELECT id FROM loaded_sales WHERE id = @id", new { id });
+            public async Task<Sale?> FindAsync(int id) => await db.QueryFirstOrDefaultAsync<Sale>("SELECT id FROM loaded_sales WHERE id = @id", new { id });
+        }
+        public sealed class Putter(SaleStore store)
+        {
+            public void Add(Sale sale) => store.Add(sale);
+            public int Put(Sale sale) { store.Add(sale); return sale.Id; }
         }
         public sealed class Cleaner(NpgsqlConnection db)
         {
@@ -60,6 +66,15 @@ public sealed class GuardTests
     [InlineData("if (!File.Exists(file) || ledger.IsDone(file)) return;", "")]
     [InlineData("if (ledger.IsDoneAsync(file).GetAwaiter().GetResult()) return;", "")]
     [InlineData("if (!ledger.IsDone(file)) {", "}")]
+    [InlineData("if (ledger.IsDone(file)) { Console.WriteLine(file); } else {", "}")]
+    [InlineData("if (!ledger.IsDone(file)) { Console.WriteLine(file); } else { return; }", "")]
+    [InlineData("if (file.Length > 0) { if (ledger.IsDone(file)) return; }", "")]
+    [InlineData("if (file.Length == 0) { Console.WriteLine(file); } else { if (ledger.IsDone(file)) return; }", "")]
+    [InlineData("try { if (ledger.IsDone(file)) return; } catch (NpgsqlException e) { Console.WriteLine(e); throw; }", "")]
+    [InlineData("using (var log = new StringWriter()) { if (ledger.IsDone(file)) return; }", "")]
+    [InlineData("lock (ledger) { if (ledger.IsDone(file)) return; }", "")]
+    [InlineData("{ if (ledger.IsDone(file)) return; }", "")]
+    [InlineData("switch (ledger.Count(file)) { case 0: break; default: return; }", "")]
     [InlineData("if (ledger.Count(file) == 0) {", "}")]
     [InlineData("", "archive.Put(file);")]
     [InlineData("", "archive.Drop(file);")]
@@ -78,6 +93,31 @@ public sealed class GuardTests
     [InlineData("if (!lookup.Has(sale)) store.Add(sale);")]
     [InlineData("if (lookup.Has(sale)) Console.WriteLine(sale.Id); else store.Add(sale);")]
     [InlineData("if (lookup.Find(sale.Id) is null) store.Add(sale);")]
+    [InlineData("if (lookup.Find(sale.Id) == null) store.Add(sale);")]
+    [InlineData("var known = lookup.Has(sale); if (known) continue; store.Add(sale);")]
+    [InlineData("var known = lookup.Has(sale); if (known) continue; if (sale.Amount > 0) store.Add(sale);")]
+    [InlineData("var isNew = !lookup.Has(sale); if (isNew) store.Add(sale);")]
+    [InlineData("var isNew = !lookup.Has(sale) && sale.Amount > 0; if (!isNew) continue; store.Add(sale);")]
+    [InlineData("bool known; known = lookup.Has(sale); if (known == false) { store.Add(sale); }")]
+    [InlineData("var known = lookup.Find(sale.Id); if (known == null) { store.Add(sale); }")]
+    [InlineData("var known = lookup.Find(sale.Id); if (known is not null) { Console.WriteLine(known.Id); continue; } store.Add(sale);")]
+    [InlineData("var known = lookup.Find(sale.Id)?.Id; if (!known.HasValue) store.Add(sale);")]
+    [InlineData("if (lookup.FindAsync(sale.Id).GetAwaiter().GetResult() is not { } known) store.Add(sale);")]
+    [InlineData("if (sale.Amount > 0 && !lookup.Has(sale)) store.Add(sale);")]
+    [InlineData("if (sale.Amount <= 0 || lookup.Has(sale)) continue; store.Add(sale);")]
+    [InlineData("if (sale.Amount > 0) { if (lookup.Has(sale)) continue; store.Add(sale); }")]
+    [InlineData("switch (lookup.Has(sale)) { case true: break; default: store.Add(sale); break; }")]
+    [InlineData("switch (lookup.Find(sale.Id)) { case null: store.Add(sale); break; case var known: Console.WriteLine(known.Id); break; }")]
+    [InlineData("var known = lookup.Find(sale.Id); switch (known) { case null: store.Add(sale); break; }")]
+    [InlineData("_ = lookup.Has(sale) ? 0 : store.Put(sale);")]
+    [InlineData("_ = lookup.Find(sale.Id) switch { null => store.Put(sale), var known => known.Id };")]
+    [InlineData("_ = lookup.Find(sale.Id)?.Id ?? store.Put(sale);")]
+    [InlineData("var id = lookup.Find(sale.Id)?.Id; id ??= store.Put(sale); Console.WriteLine(id);")]
+    [InlineData("_ = lookup.Has(sale) || store.Put(sale) > 0;")]
+    [InlineData("_ = !lookup.Has(sale) && store.Put(sale) > 0;")]
+    [InlineData("try { if (lookup.Has(sale)) continue; store.Add(sale); } finally { Console.WriteLine(sale.Id); }")]
+    [InlineData("try { var known = lookup.Has(sale); if (known) continue; store.Add(sale); } catch (IOException e) { Console.WriteLine(e); throw; }")]
+    [InlineData("lock (store) { if (lookup.Has(sale)) continue; store.Add(sale); }")]
     public void What_the_caller_asks_for_each_row(string body)
     {
         Verdict.IsSilent(Caller("", "", body));
@@ -112,7 +152,7 @@ public sealed class GuardTests
         """;
 
     private static string Caller(string before, string after, string body) => Team + $$"""
-        public sealed class Import(Feed feed, SaleStore store, Lookup lookup)
+        public sealed class Import(Feed feed, Putter store, Lookup lookup)
         {
             public void Load(string file)
             {

@@ -70,15 +70,13 @@ internal static class Ledger
 
     private static bool AsksForEarlierRuns(this Stage stage, Check check)
     {
-        if (IsLookup(check.Condition))
-            return true;
         for (var index = check.First; index < check.Next && index < stage.Run.Operations.Length; index++)
         {
             if (stage.Run.Operations[index] is { Action: DataAction.Read } read && IsOneAnswer(read.Call))
                 return true;
         }
 
-        return stage.Context.Values.Influence(check.Condition, IsRead) is { } call && IsOneAnswer(call);
+        return stage.SievesOutEarlierRows(check.Condition);
     }
 
     private static bool SievesOutEarlierRows(this Stage stage, Value condition) =>

@@ -73,10 +73,11 @@ internal sealed partial class StageWalker
             Enter(callees[arm], around with { IsConditional = true, Branch = new Branch(use, arm, around.Branch) { Frame = caller } });
     }
 
-    private void Visit(IOperation? operation, Frame frame, Surroundings around)
+    // Hands back what is around the next statement: an if that leaves decides about what follows it.
+    private Surroundings Visit(IOperation? operation, Frame frame, Surroundings around)
     {
         if (operation is null || IsOverBudget)
-            return;
+            return around;
 
         _visits++;
         RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -87,23 +88,22 @@ internal sealed partial class StageWalker
                 VisitLoop(loop, frame, around);
                 break;
             case ITryOperation attempt:
-                VisitTry(attempt, frame, around);
-                break;
+                return VisitTry(attempt, frame, around);
             case IConditionalOperation conditional:
-                VisitConditional(conditional, frame, around);
-                break;
-            case ISwitchOperation or ISwitchExpressionOperation:
-                VisitSwitch(operation, frame, around);
-                break;
+                return VisitConditional(conditional, frame, around);
+            case ISwitchOperation choice:
+                return VisitSwitch(choice, choice.Value, frame, around);
+            case ISwitchExpressionOperation choice:
+                return VisitSwitch(choice, choice.Value, frame, around);
             case IUsingOperation scope:
-                Visit(scope.Resources, frame, around);
-                Visit(scope.Body, frame, around);
-                EndScopes(scope.Resources, frame, around);
-                break;
+                return VisitUsing(scope, frame, around);
+            case ILockOperation { LockedValue: var locked, Body: var body }:
+                Visit(locked, frame, around);
+                return Visit(body, frame, around);
             case IBlockOperation block:
-                VisitBlock(block, frame, around);
-                foreach (var declaration in block.Operations.OfType<IUsingDeclarationOperation>().Reverse())
-                    EndScopes(declaration, frame, around);
+                return VisitBlock(block, frame, around);
+            case ICoalesceOperation or ICoalesceAssignmentOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr, ConstantValue.HasValue: false }:
+                VisitShortCut(operation, frame, around);
                 break;
             case ILocalFunctionOperation:
                 // Seen where it is called; a local function nobody calls moves no data.
@@ -120,40 +120,14 @@ internal sealed partial class StageWalker
                 Recognize(operation, frame, around);
                 break;
         }
+
+        return around;
     }
 
     private void VisitChildren(IOperation operation, Frame frame, Surroundings around)
     {
         foreach (var child in operation.ChildOperations)
             Visit(child, frame, around);
-    }
-
-    private void VisitConditional(IConditionalOperation conditional, Frame frame, Surroundings around)
-    {
-        var first = _found.Count;
-        Visit(conditional.Condition, frame, around);
-        var inside = around with { IsConditional = true, Check = new Check(new Value(conditional.Condition, frame), first, _found.Count, around.Check) };
-        Visit(conditional.WhenTrue, frame, inside with { Branch = new Branch(conditional, 0, around.Branch) { Frame = frame } });
-        Visit(conditional.WhenFalse, frame, inside with { Branch = new Branch(conditional, 1, around.Branch) { Frame = frame } });
-    }
-
-    private void VisitSwitch(IOperation choice, Frame frame, Surroundings around)
-    {
-        var arm = 0;
-        foreach (var child in choice.ChildOperations)
-            Visit(child, frame, around with { IsConditional = true, Branch = new Branch(choice, arm++, around.Branch) { Frame = frame } });
-    }
-
-    // What follows an if that leaves runs only when its condition did not hold.
-    private void VisitBlock(IBlockOperation block, Frame frame, Surroundings around)
-    {
-        foreach (var statement in block.Operations)
-        {
-            var first = _found.Count;
-            Visit(statement, frame, around);
-            if (statement is IConditionalOperation { WhenFalse: null, WhenTrue: var taken } guard && Flow.Leaves(taken))
-                around = around with { Check = new Check(new Value(guard.Condition, frame), first, _found.Count, around.Check), Branch = new Branch(guard, 1, around.Branch) { Frame = frame } };
-        }
     }
 
     private void VisitLoop(ILoopOperation loop, Frame frame, Surroundings around)
@@ -169,15 +143,6 @@ internal sealed partial class StageWalker
         }
 
         VisitChildren(loop, frame, inside);
-    }
-
-    private void VisitTry(ITryOperation attempt, Frame frame, Surroundings around)
-    {
-        var handlers = attempt.Catches.Select(clause => _context.Handlers.Of(clause)).ToImmutableArray();
-        Visit(attempt.Body, frame, handlers.IsEmpty || Retries.IsEndless(attempt) ? around : around with { Attempt = new Attempt(handlers, around.Loop, around.Attempt) });
-        foreach (var clause in attempt.Catches)
-            Visit(clause.Handler, frame, around with { InHandler = true });
-        Visit(attempt.Finally, frame, around with { InHandler = true });
     }
 
     private void VisitInvocation(IInvocationOperation invocation, Frame frame, Surroundings around)
