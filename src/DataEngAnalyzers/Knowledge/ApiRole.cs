@@ -75,6 +75,9 @@ internal enum ApiRole
     /// <summary>Runs a delegate again when it fails.</summary>
     Retry,
 
+    /// <summary>Tells which error an exception is about.</summary>
+    ErrorCode,
+
     /// <summary>Repeats the requests of an HTTP client that fail.</summary>
     HttpRetry,
 

@@ -42,6 +42,7 @@ internal static class RoleGrammar
         (ApiRole.Complete, "on outcome=result"),
         (ApiRole.Cancel, "on"),
         (ApiRole.Retry, "body policy verify"),
+        (ApiRole.ErrorCode, "duplicate=23505|1062|19|11000|1 primary=2627|1555 index=2601|2067"),
         (ApiRole.HttpRetry, "client policy options configured"),
         (ApiRole.HttpOnce, ""),
         (ApiRole.Send, "rows request"),

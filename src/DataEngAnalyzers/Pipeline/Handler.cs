@@ -9,6 +9,9 @@ namespace DataEngAnalyzers.Pipeline;
 /// <param name="KeepsRow">Writes, collects or counts what failed, so that somebody can see it.</param>
 internal sealed record Handler(Location Where, bool IsGeneral, bool Rethrows, bool KeepsRow)
 {
+    /// <summary>Asks whether the error is about a key that is there already: the target has one, and rejects what it knows.</summary>
+    public bool KnowsDuplicates { get; init; }
+
     /// <summary>The error ends here: it is not handed on, and no trace of the row is left but a line in a log.</summary>
     public bool Swallows => IsGeneral && !Rethrows && !KeepsRow;
 }

@@ -116,6 +116,7 @@ internal static class Stubs
 
             public class OracleConnection(string connectionString);
             public class OracleTransaction;
+            public class OracleException : Exception { public int Number => 0; }
             public class OracleCommand(string cmdText, OracleConnection conn);
             public class OracleDataAdapter(string selectCommandText, OracleConnection selectConnection);
 

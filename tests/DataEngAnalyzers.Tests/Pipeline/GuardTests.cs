@@ -14,6 +14,16 @@ public sealed class GuardTests
 
         """;
 
+    private const string Errors = """
+        public static class Errors
+        {
+            public static bool IsKnown(Exception error) => error is PostgresException { SqlState: "23505" };
+            public static bool IsDuplicate(Exception error) { if (error is PostgresException known) return Codes.Contains(known.SqlState); return false; }
+            private static readonly string[] Codes = ["23505"];
+        }
+
+        """;
+
     private const string Team = """
         public sealed class Ledger(NpgsqlConnection db)
         {
@@ -123,6 +133,47 @@ public sealed class GuardTests
         Verdict.IsSilent(Caller("", "", body));
         Verdict.Reports(Caller("", "", "store.Add(sale);"), "DEA1001 fact_sales");
     }
+
+    [Theory]
+    [InlineData("if (sale.Amount <= 0) continue; store.Add(sale);")]
+    [InlineData("var isBad = sale.Amount < 0; if (isBad) continue; store.Add(sale);")]
+    [InlineData("_ = sale.Id > 0 && store.Put(sale) > 0;")]
+    [InlineData("switch (sale.Id) { case 0: break; default: store.Add(sale); break; }")]
+    [InlineData("if (sale.Id > 0) { if (lookup.Has(sale)) Console.WriteLine(sale.Id); } store.Add(sale);")]
+    [InlineData("switch (lookup.Has(sale)) { case true: Console.WriteLine(sale.Id); break; } store.Add(sale);")]
+    public void A_question_that_decides_nothing_about_known_rows_is_no_guard(string body) => Verdict.Reports(Caller("", "", body), "DEA1001 fact_sales");
+
+    [Theory]
+    [InlineData("catch (PostgresException e) when (e.SqlState == \"23505\") { }")]
+    [InlineData("catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UniqueViolation) { Console.WriteLine(e); }")]
+    [InlineData("catch (PostgresException e) when (e.SqlState != PostgresErrorCodes.UniqueViolation) { throw; }")]
+    [InlineData("catch (PostgresException e) { if (e.SqlState == PostgresErrorCodes.UniqueViolation) continue; throw; }")]
+    [InlineData("catch (PostgresException e) { switch (e.SqlState) { case PostgresErrorCodes.UniqueViolation: break; default: throw; } }")]
+    [InlineData("catch (System.Data.Common.DbException e) when (e.SqlState == \"23505\") { }")]
+    [InlineData("catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }) { }")]
+    [InlineData("catch (Exception e) when (e.GetBaseException() is SqlException { Number: 2627 or 2601 }) { }")]
+    [InlineData("catch (SqlException e) when (e.Errors.Cast<SqlError>().Any(error => error.Number == 2627)) { }")]
+    [InlineData("catch (MySqlConnector.MySqlException e) when (e.ErrorCode == MySqlConnector.MySqlErrorCode.DuplicateKeyEntry) { }")]
+    [InlineData("catch (MySqlConnector.MySqlException e) when (e.Number == 1062) { }")]
+    [InlineData("catch (SqliteException e) when (e.SqliteErrorCode == 19) { }")]
+    [InlineData("catch (SqliteException e) { if (e.SqliteExtendedErrorCode == 2067) continue; throw; }")]
+    [InlineData("catch (Exception e) when (Errors.IsKnown(e)) { }")]
+    [InlineData("catch (Exception e) when (Errors.IsDuplicate(e)) { }")]
+    [InlineData("catch (Exception e) when (e.Message.Contains(\"duplicate key\")) { }")]
+    public void A_handler_that_expects_the_key_to_be_there(string handler)
+    {
+        Verdict.IsSilent(Errors + Caller("", "", $"try {{ store.Add(sale); }} {handler}"));
+        Verdict.IsSilent(Errors + Caller("", "", $"try {{ if (sale.Amount < 0) continue; store.Add(sale); Console.WriteLine(sale.Id); }} {handler}"));
+    }
+
+    [Theory]
+    [InlineData("catch (PostgresException e) when (e.SqlState == \"40001\") { throw; }")]
+    [InlineData("catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.ForeignKeyViolation) { throw; }")]
+    [InlineData("catch (SqlException e) when (e.Number == 1205) { throw; }")]
+    [InlineData("catch (Exception e) when (e.Message.Contains(\"timeout\")) { throw; }")]
+    [InlineData("catch (Exception e) { Console.WriteLine(\"unique or not \" + e); throw; }")]
+    public void A_handler_that_expects_something_else_is_no_guard(string handler) =>
+        Verdict.Reports(Errors + Caller("", "", $"try {{ store.Add(sale); }} {handler}"), "DEA1001 fact_sales");
 
     [Theory]
     [InlineData("public sealed class Job(Func<STORE> make, Feed feed) { public void Run() { foreach (var sale in feed.Read(\"a.csv\")) make().Add(sale); } }")]

@@ -80,4 +80,4 @@ internal sealed record BranchFact(int Fork, int Arm, BranchOf Decides, bool IsMo
 internal sealed record AttemptFact(int LoopsOutside, ImmutableArray<HandlerFact> Handlers);
 
 /// <summary>A <c>catch</c> inside a summarised method; see <see cref="Handler"/>.</summary>
-internal readonly record struct HandlerFact(bool IsGeneral, bool Rethrows, bool KeepsRow);
+internal readonly record struct HandlerFact(bool IsGeneral, bool Rethrows, bool KeepsRow, bool KnowsDuplicates);

@@ -158,7 +158,7 @@ internal sealed class OperationLift
         {
             yield return new AttemptFact(
                 LoopsAround(new Surroundings { Loop = attempt.Loop }).Count(),
-                attempt.Handlers.Select(handler => new HandlerFact(handler.IsGeneral, handler.Rethrows, handler.KeepsRow)).ToImmutableArray());
+                attempt.Handlers.Select(handler => new HandlerFact(handler.IsGeneral, handler.Rethrows, handler.KeepsRow, handler.KnowsDuplicates)).ToImmutableArray());
         }
     }
 }

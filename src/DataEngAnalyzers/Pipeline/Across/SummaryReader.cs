@@ -136,7 +136,7 @@ internal sealed class SummaryReader
             : null;
 
     private static AttemptFact? Attempt(string[] words) => Number(words[0]) is { } loops && words.Skip(1).All(word => word.StartsWith("c", StringComparison.Ordinal))
-        ? new AttemptFact(loops, words.Skip(1).Select(word => new HandlerFact(word.Contains('g'), word.Contains('r'), word.Contains('k'))).ToImmutableArray())
+        ? new AttemptFact(loops, words.Skip(1).Select(word => new HandlerFact(word.Contains('g'), word.Contains('r'), word.Contains('k'), word.Contains('d'))).ToImmutableArray())
         : null;
 
     private static int? Number(string word) => TemplateText.IsNumber(word) ? int.Parse(word, NumberStyles.None, CultureInfo.InvariantCulture) : null;

@@ -23,7 +23,7 @@ internal sealed class SummaryRow : ApiModel
             ImmutableArray.Create(caller.Loop),
             (outer, fact) => outer.Add(new Loop(fact.Over, call.NameLocation, call.Doer, outer[outer.Length - 1]) { Sequence = fact.Sequence is { } sequence ? call.Refer(sequence) : null }));
         var attempt = Facts.Attempts.Reverse().Aggregate(caller.Attempt, (outer, fact) => new Attempt(
-            fact.Handlers.Select(handler => new Handler(call.NameLocation, handler.IsGeneral, handler.Rethrows, handler.KeepsRow)).ToImmutableArray(),
+            fact.Handlers.Select(handler => new Handler(call.NameLocation, handler.IsGeneral, handler.Rethrows, handler.KeepsRow) { KnowsDuplicates = handler.KnowsDuplicates }).ToImmutableArray(),
             loops[System.Math.Min(fact.LoopsOutside, loops.Length - 1)],
             outer));
         var branch = Facts.Branches.Reverse().Aggregate(caller.Branch, (outer, fact) => new Branch(call.Operation, fact.Arm, outer)

@@ -85,7 +85,7 @@ internal sealed class SummaryWriter
     }
 
     private static string Word(HandlerFact handler) =>
-        "c" + (handler.IsGeneral ? "g" : string.Empty) + (handler.Rethrows ? "r" : string.Empty) + (handler.KeepsRow ? "k" : string.Empty);
+        "c" + (handler.IsGeneral ? "g" : string.Empty) + (handler.Rethrows ? "r" : string.Empty) + (handler.KeepsRow ? "k" : string.Empty) + (handler.KnowsDuplicates ? "d" : string.Empty);
 
     private static string Word<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();

@@ -16,4 +16,19 @@ internal static class Attempts
 
         return false;
     }
+
+    /// <summary>True when a handler around it, or around the save that brings it about, asks whether its key was there already.</summary>
+    public static bool ExpectsDuplicate(this Stage stage, DataOperation write) =>
+        ExpectsDuplicate(write) || stage.TakesEffect(write) is { } effect && effect != write && ExpectsDuplicate(effect);
+
+    private static bool ExpectsDuplicate(DataOperation operation)
+    {
+        for (var attempt = operation.Around.Attempt; attempt is not null; attempt = attempt.Outer)
+        {
+            if (attempt.Handlers.Any(handler => handler.KnowsDuplicates))
+                return true;
+        }
+
+        return false;
+    }
 }

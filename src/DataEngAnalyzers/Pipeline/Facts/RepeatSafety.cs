@@ -42,6 +42,7 @@ internal static class RepeatSafety
         || Attributes.HasAround(write.Member, Attributes.AppendOnly)
         || Attributes.HasAround(stage.Root, Attributes.AppendOnly)
         || stage.FiltersKnownRows(write)
+        || stage.ExpectsDuplicate(write)
         || stage.IsRunRecord(write)
         || stage.IsPassedOn(write);
 

@@ -10,10 +10,15 @@ namespace DataEngAnalyzers.Pipeline;
 internal sealed class Handlers
 {
     private readonly PipelineContext _context;
+    private readonly DuplicateErrors _duplicates;
 
-    public Handlers(PipelineContext context) => _context = context;
+    public Handlers(PipelineContext context)
+    {
+        _context = context;
+        _duplicates = new DuplicateErrors(context);
+    }
 
-    public Handler Of(ICatchClauseOperation clause)
+    public Handler Of(ICatchClauseOperation clause, Frame frame)
     {
         var body = clause.Handler;
         var parts = body.DescendantsAndSelf().ToList();
@@ -21,7 +26,10 @@ internal sealed class Handlers
             clause.Syntax is CatchClauseSyntax syntax ? syntax.CatchKeyword.GetLocation() : clause.Syntax.GetLocation(),
             IsGeneral: IsGeneral(clause.ExceptionType) && !Selects(clause) && !parts.Any(Distinguishes),
             Rethrows: parts.Any(part => part is IThrowOperation or IReturnOperation or IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo }),
-            KeepsRow: parts.Any(Keeps));
+            KeepsRow: parts.Any(Keeps))
+        {
+            KnowsDuplicates = _duplicates.AreKnownTo(clause, frame),
+        };
     }
 
     /// <summary>True for code that at most writes to a log: nothing leaves, and nothing is kept.</summary>

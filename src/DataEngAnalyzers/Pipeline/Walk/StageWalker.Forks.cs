@@ -75,7 +75,7 @@ internal sealed partial class StageWalker
 
     private Surroundings VisitTry(ITryOperation attempt, Frame frame, Surroundings around)
     {
-        var handlers = attempt.Catches.Select(clause => _context.Handlers.Of(clause)).ToImmutableArray();
+        var handlers = attempt.Catches.Select(clause => _context.Handlers.Of(clause, frame)).ToImmutableArray();
         var inside = handlers.IsEmpty || Retries.IsEndless(attempt) ? around : around with { Attempt = new Attempt(handlers, around.Loop, around.Attempt) };
         var next = Visit(attempt.Body, frame, inside);
         foreach (var clause in attempt.Catches)

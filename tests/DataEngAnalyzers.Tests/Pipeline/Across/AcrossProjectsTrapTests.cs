@@ -35,6 +35,23 @@ public sealed class AcrossProjectsTrapTests
         """, Shop.JobOver("repository.StoreSale(sale);"), Reruns));
 
     [Fact]
+    public async Task An_insert_that_expects_the_key_to_be_there() => Assert.Empty(await Shop.Says("""
+        namespace Shop.Data;
+        public sealed class SaleRepository(NpgsqlConnection db)
+        {
+            public void StoreSale(Sale sale)
+            {
+                try { db.Execute("INSERT INTO sales (id) VALUES (@Id)", sale); }
+                catch (PostgresException error) when (error.SqlState == "23505") { }
+            }
+        }
+        """, Shop.JobOver("repository.StoreSale(sale);"), Reruns));
+
+    [Fact]
+    public async Task The_caller_expects_the_key_to_be_there() => Assert.Empty(await Shop.Says(
+        Shop.Append, Shop.JobOver("try { repository.InsertSale(sale); } catch (PostgresException error) when (error.SqlState == \"23505\") { }"), Reruns));
+
+    [Fact]
     public async Task The_caller_empties_the_table() => Assert.Empty(await Shop.Says(
         Shop.Append, Shop.JobOver("repository.InsertSale(sale);", before: "db.Execute(\"TRUNCATE TABLE sales\");", repository: "NpgsqlConnection db, SaleRepository"), Reruns));
 

@@ -10,7 +10,7 @@ namespace DataEngAnalyzers.Tests.Pipeline.Across;
 public sealed class SummaryTextTests
 {
     private const string Line = "M:Shop.Store.Put(System.String)\tM:Shop.IStore.Put(System.String)\n"
-        + "\tsql\trows=#1\treturns=count\t@text=INSERT INTO {#0}.{!!0} VALUES ({?run \\{1\\}})\t@dialect=postgresql\t@many\t@if\t@retried\t@checked\t@loops=rows:#1,time\t@ways=0:1:call,1:0:text:mode\t@tries=1:cgr:c\t@told=DEA1001,DEA1033\n"
+        + "\tsql\trows=#1\treturns=count\t@text=INSERT INTO {#0}.{!!0} VALUES ({?run \\{1\\}})\t@dialect=postgresql\t@many\t@if\t@retried\t@checked\t@loops=rows:#1,time\t@ways=0:1:call,1:0:text:mode\t@tries=1:cgr:cd\t@told=DEA1001,DEA1033\n"
         + "\twrite\tsink=file\t@kind=file\t@name=out/{?date}.csv\t@rowtype={!0}\t@mode=append\t@sink=file\t@handler\t@meant\n"
         + "\teach\t@runs=#2\t@retried\t@verified\n";
 
