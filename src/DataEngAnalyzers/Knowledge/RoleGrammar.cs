@@ -28,7 +28,7 @@ internal static class RoleGrammar
             + " kind=file|table|copy|collection|container|blob|topic|stream access=read|write|append|unknown"),
         (ApiRole.Read, "from name filter connection returns=rows|scalar " + Formats),
         (ApiRole.Write, "to name rows filter options connection transaction callback flush " + Formats
-            + " key=Key|id mode=append|upsert|replace|update|insert-new sink=bulk|copy|file|message|document|blob|table|entity outcome=result per=row|batch ends=line"),
+            + " key=Key|id mode=append|upsert|replace|update|insert-new sink=bulk|copy|file|message|document|blob|table|entity outcome=result per=row|batch|message ends=line"),
         (ApiRole.Delete, "from name rows filter recursive"),
         (ApiRole.Update, "from rows filter options"),
         (ApiRole.Track, "rows change=add|update|remove|attach"),

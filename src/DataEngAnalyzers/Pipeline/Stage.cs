@@ -61,7 +61,7 @@ internal sealed class Stage
     public string Name => NameOf(Root);
 
     /// <summary>A name of a method for messages.</summary>
-    public static string NameOf(IMethodSymbol method) => method.Name is "<Main>$" ? "the program" : method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
+    public static string NameOf(IMethodSymbol method) => method.Name is "<Main>$" ? "the program" : method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor ? method.ContainingType.Name : method.Name;
 
     /// <summary>The migration whose way up this is; <see langword="null"/> for other code. The way down undoes and is no rule's business.</summary>
     public Migration? Migration => _migration.Value;

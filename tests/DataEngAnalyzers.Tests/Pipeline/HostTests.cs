@@ -1,3 +1,4 @@
+using System.Threading.Tasks;
 using DataEngAnalyzers.Tests.Harness;
 using Xunit;
 
@@ -196,4 +197,23 @@ public sealed class HostTests
     public void The_note_leads_to_the_host_and_to_the_write() => Assert.Equal(
         ["ImportJob", "Execute"],
         ScopeText.EvidenceIn($"public sealed class ImportJob(NpgsqlConnection db) : Coravel.Invocable.IInvocable {{ public async Task Invoke() {{ {Insert} await Task.Yield(); }} }}"));
+
+    [Theory]
+    [InlineData("Shop.Load", 1)]
+    [InlineData("Shop.Contest", 1)]
+    [InlineData("Shop.Tests", 0)]
+    [InlineData("Shop.SmokeTests", 0)]
+    [InlineData("Shop.Load.Benchmarks", 0)]
+    [InlineData("TickWriteBenchmark", 0)]
+    public async Task A_project_named_for_tests_or_benchmarks_is_no_pipeline(string project, int findings)
+    {
+        var said = await Projects.Of((project, """
+            public static class Program
+            {
+                public static void Main() => new SqlBulkCopy("Server=dw") { DestinationTableName = "fact_sales" }.WriteToServer(new DataTable());
+            }
+            """)).Says("DEA1020");
+
+        Assert.Equal(findings, said.Count);
+    }
 }

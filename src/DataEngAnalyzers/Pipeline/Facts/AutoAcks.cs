@@ -30,12 +30,12 @@ internal static class AutoAcks
         _ => false,
     };
 
-    // The handlers of another consumer get other messages. One that pulls its messages handles them behind the call.
+    // The handlers of another consumer get other messages. A call that pulls a message handles it behind the call; one that starts a consumer returns at once.
     private static bool MayHandle(DataOperation write, DataOperation setting, Values values)
     {
         var events = write.Delegates().Select(EventOf).OfType<IEventReferenceOperation>().ToList();
         if (events.Count == 0)
-            return write.Index > setting.Index && write.IsInTurnOf(setting);
+            return setting.Call["consumer"] is null && write.Index > setting.Index && write.IsInTurnOf(setting);
         return setting.Call["consumer"] is not { } consumer
             || values.HolderOf(consumer) is not { } holder
             || events.Any(subscribed => subscribed.Instance is { } source && SymbolEqualityComparer.Default.Equals(values.HolderOf(new Value(source, setting.Call.Frame)), holder));

@@ -10,7 +10,11 @@ namespace DataEngAnalyzers.Pipeline;
 /// <param name="Operation">The call.</param>
 /// <param name="Dataset">Whose rows are chosen.</param>
 /// <param name="Clock">The reading of the clock, in the code or in the SQL.</param>
-internal sealed record ClockWindow(DataOperation Operation, Dataset? Dataset, Location Clock);
+internal sealed record ClockWindow(DataOperation Operation, Dataset? Dataset, Location Clock)
+{
+    /// <summary>The clock names what is filled; no rows are chosen by it.</summary>
+    public bool IsOutput { get; init; }
+}
 
 /// <summary>
 /// Finds the windows that the wall clock opens. An upper bound alone is a safety cut-off or a retention, and a column that says until
@@ -26,19 +30,25 @@ internal static class ClockWindows
 
     public static IEnumerable<ClockWindow> WindowsOfTheClock(this Stage stage)
     {
+        var named = new HashSet<(string, Location)>();
         foreach (var operation in stage.Operations)
         {
             if (!stage.Moves(operation) || operation.Around.InHandler)
                 continue;
-            if (ClockIn(operation, stage) is var (clock, dataset))
+            if (operation.Action is DataAction.Read or DataAction.Write or DataAction.Open && InName(operation, stage.Context) is { } inName && operation.Dataset is { } file)
+            {
+                if (named.Add((file.Name, inName)))
+                    yield return new ClockWindow(operation, file, inName) { IsOutput = stage.Writes.Any(write => write.Dataset?.Name == file.Name) };
+            }
+            else if (ClockIn(operation, stage) is var (clock, dataset))
+            {
                 yield return new ClockWindow(operation, dataset, clock);
+            }
         }
     }
 
     private static (Location Clock, Dataset? Dataset)? ClockIn(DataOperation operation, Stage stage)
     {
-        if (operation.Action is DataAction.Read or DataAction.Write or DataAction.Open && InName(operation, stage.Context.Clocks) is { } inName)
-            return (inName, operation.Dataset);
         if (!IsSelection(operation, stage))
             return null;
         foreach (var filter in stage.FiltersOf(operation))
@@ -50,10 +60,13 @@ internal static class ClockWindows
         return null;
     }
 
-    // A log or a lock file may carry the time; a data file is found again by its name.
-    private static Location? InName(DataOperation operation, Origins clocks) =>
-        operation.Dataset is { Holes.IsEmpty: false } dataset && (dataset.Kind is not (DatasetKind.File or DatasetKind.Blob) || DataFiles.IsDataFile(operation)) && !dataset.IsHistory()
-            ? dataset.Holes.Select(clocks.Behind).FirstOrDefault(clock => clock is not null)
+    // A log or a lock file may carry the time; a data file is found again by its name, unless it is on its way to another place.
+    private static Location? InName(DataOperation operation, PipelineContext context) =>
+        operation.Dataset is { Holes.IsEmpty: false } dataset
+        && (dataset.Kind is not (DatasetKind.File or DatasetKind.Blob) || DataFiles.IsDataFile(operation))
+        && !dataset.IsHistory()
+        && context.FilePaths.Of(operation.Call)?.IsPassing != true
+            ? dataset.Holes.Select(context.Clocks.Behind).FirstOrDefault(clock => clock is not null)
             : null;
 
     private static bool IsSelection(DataOperation operation, Stage stage) => operation.Action switch

@@ -20,7 +20,7 @@ internal static class Intent
     };
 
     /// <summary>
-    /// True when the author says so by the method's name or by a mode of its own, when the table has one row or is staging, when the stage makes the table,
+    /// True when the author says so by the name of a method on the way or by a mode of its own, when the table has one row or is staging, when the stage makes the table,
     /// or goes on to fill it or to set some of its rows again; and when the code does not tell.
     /// </summary>
     public static bool IsMeant(this Stage stage, DataOperation change) =>
@@ -30,7 +30,8 @@ internal static class Intent
         || stage.IsTransient(target)
         || NameWords.Any(target.LastPart, SingleRowWords)
         || change.Around.Branch is { IsMode: true }
-        || SaysSo(change.Member) || SaysSo(stage.Root)
+        || change.Call.Doer.Methods.Any(SaysSo)
+        || stage.MayBeRefilled(change)
         || stage.Before(change).Any(earlier => stage.Clears(earlier, change) || earlier.Action == DataAction.ChangeSchema && target.Matches(earlier.Dataset))
         || stage.After(change).Any(later => later.Action is DataAction.Write or DataAction.Update or DataAction.Delete && target.Matches(later.Dataset));
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -44,13 +45,18 @@ internal sealed record Migration(string Name, string Symbol, Location NameLocati
                     continue;
                 if (change is { Kind: SchemaStepKind.CreateTable, Table: { } table })
                     created.Add(table);
-                else if (change.Table is null || !created.Any(change.Table.Meets))
+                else if ((change.Table is null || !created.Any(change.Table.Meets)) && !TakesBack(step))
                     yield return step;
                 if (change is { Kind: SchemaStepKind.RenameTable, Table: { } old, NewTable: { } renamed } && created.Any(old.Meets))
                     created.Add(old.RenamedTo(renamed));
             }
         }
     }
+
+    // A column that is renamed or dropped by the migration that adds it: nobody ever asked for it under that name.
+    private bool TakesBack(MigrationStep step) =>
+        step.Change is { Kind: SchemaStepKind.RenameColumn or SchemaStepKind.DropColumn, Column: { } column, Table: { } table }
+        && Before(step).Any(earlier => earlier.Change is { Kind: SchemaStepKind.AddColumn, Column: { } added, Table: { } grown } && table.Meets(grown) && string.Equals(added.Name, column.Name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What is done before a step.</summary>
     public IEnumerable<MigrationStep> Before(MigrationStep later) => Steps.TakeWhile(step => step != later);

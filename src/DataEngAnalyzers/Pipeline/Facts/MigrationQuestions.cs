@@ -81,8 +81,9 @@ internal static class MigrationQuestions
     public static MigrationStep? FirstEffect(this Migration migration) =>
         migration.Steps.FirstOrDefault(step => step.Change is { Kind: not SchemaStepKind.Other } || step.Rows is { IsTemporary: false });
 
-    // Changes of tables that were there, for which the author has not said that everybody has moved on.
-    private static IEnumerable<MigrationStep> Open(this Migration migration) => migration.Changes.Where(step => !step.IsContractPhase);
+    // Changes of tables that were there, for which the author has not said that everybody has moved on. A staging table is filled anew by the next run.
+    private static IEnumerable<MigrationStep> Open(this Migration migration) =>
+        migration.Changes.Where(step => !step.IsContractPhase && !(step.Table is { } table && migration.Context.IsTransient(table)));
 
     private static CatalogColumn? ColumnBefore(this Migration migration, MigrationStep step) => migration.Context.Catalog.Before(step.Change!.Where);
 

@@ -18,20 +18,16 @@ internal sealed record OutputName(DataOperation Write, Location Source);
 /// </summary>
 internal static class OutputNames
 {
-    private static readonly HashSet<string> PassingWords = new(StringComparer.Ordinal) { "tmp", "temp", "temporary", "cache", "scratch", "test", "partial", "inprogress" };
-
     public static IEnumerable<OutputName> NamesMadeUp(this Stage stage)
     {
         foreach (var write in stage.Writes)
         {
             if (write is not { Sink: Sink.File, Dataset: { } target, Around.InHandler: false } || !stage.Moves(write) || !DataFiles.IsDataFile(write) || target.IsHistory() || stage.Context.FilePaths.Of(write.Call) is not { } path)
                 continue;
-            if (path.Holes.Select(stage.Context.Chance.Behind).FirstOrDefault(found => found is not null) is { } source && !IsPassing(path) && !IsTouchedAgain(stage, write, path) && !IsHandedOn(stage, write))
+            if (path.Holes.Select(stage.Context.Chance.Behind).FirstOrDefault(found => found is not null) is { } source && !path.IsPassing && !IsTouchedAgain(stage, write, path) && !IsHandedOn(stage, write))
                 yield return new OutputName(write, source);
         }
     }
-
-    private static bool IsPassing(FilePath path) => NameWords.Any(path.Text, PassingWords);
 
     private static bool IsTouchedAgain(Stage stage, DataOperation write, FilePath path) => stage.Run.After(write).Any(later =>
         later.Action is DataAction.Read or DataAction.Delete or DataAction.Open or DataAction.Write

@@ -40,7 +40,8 @@ internal static class RoundTrips
         DataAction.Write => operation.Sink switch
         {
             Sink.Sql => !operation.IsMany && !IsCheap(operation) && !IsReject(operation, stage),
-            Sink.Document or Sink.Message => !operation.IsMany,
+            Sink.Document => !operation.IsMany,
+            Sink.Message => !operation.IsMany && !operation.Api.Is("per", "message"),
             _ => false,
         },
         DataAction.Save => !IsCheap(operation),

@@ -15,8 +15,11 @@ internal static class TableNature
     private static readonly HashSet<string> StagingWords = new(StringComparer.Ordinal) { "staging", "stg" };
 
     /// <summary>True for temporary and staging tables, which are filled anew on the way: by the user's patterns, or by a word of the name.</summary>
-    public static bool IsTransient(this Stage stage, Dataset dataset) =>
-        dataset.IsTemporary || NameWords.Any(dataset.Name, StagingWords) || stage.Context.Options.StagingNames.Any(pattern => Wildcard.Matches(pattern, dataset.Name) || Wildcard.Matches(pattern, dataset.LastPart));
+    public static bool IsTransient(this Stage stage, Dataset dataset) => stage.Context.IsTransient(dataset);
+
+    /// <inheritdoc cref="IsTransient(Stage, Dataset)"/>
+    public static bool IsTransient(this PipelineContext context, Dataset dataset) =>
+        dataset.IsTemporary || NameWords.Any(dataset.Name, StagingWords) || context.Options.StagingNames.Any(pattern => Wildcard.Matches(pattern, dataset.Name) || Wildcard.Matches(pattern, dataset.LastPart));
 
     /// <summary>True for tables that grow by nature: each run adds what it did, saw or could not take.</summary>
     public static bool IsHistory(this Dataset dataset) => NameWords.Any(dataset.LastPart, HistoryWords);

@@ -49,9 +49,9 @@ internal static class Timeouts
         switch (call.Api.Role)
         {
             case ApiRole.Timeout when (call["param"] ?? call.Assigned) is { } limit:
-                return IsUnlimited(context.Values.Resolve(limit).Operation, call.Api) ? (limit.Operation.Syntax.GetLocation(), UnitOf(call.Api)) : null;
+                return IsUnlimited(context.Values.Resolve(limit).Operation, call.Api) && !IsAsked(limit, operation) ? (limit.Operation.Syntax.GetLocation(), UnitOf(call.Api)) : null;
             case ApiRole.Sql or ApiRole.Command when call["timeout"] is { } limit:
-                return IsZero(context.Values.Resolve(limit).Operation) ? (limit.Operation.Syntax.GetLocation(), TimeUnit.Seconds) : null;
+                return IsZero(context.Values.Resolve(limit).Operation) && !IsAsked(limit, operation) ? (limit.Operation.Syntax.GetLocation(), TimeUnit.Seconds) : null;
             case ApiRole.Connection when call["text"] is { } text:
                 return UnlimitedIn(HostText.Read(text, context));
             case ApiRole.ConnectionString when call.Assigned is { } text:
@@ -60,6 +60,27 @@ internal static class Timeouts
                 return null;
         }
     }
+
+    // if (seconds != 0) command.CommandTimeout = seconds: what the condition lets through is not known to be zero.
+    private static bool IsAsked(Value limit, DataOperation operation)
+    {
+        if (VariableOf(limit.Unconverted.Operation) is not { } variable)
+            return false;
+        for (var check = operation.Around.Check; check is not null; check = check.Outer)
+        {
+            if (check.Condition.Frame == limit.Frame && check.Condition.Operation.DescendantsAndSelf().Any(part => SymbolEqualityComparer.Default.Equals(VariableOf(part), variable)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static ISymbol? VariableOf(IOperation part) => part switch
+    {
+        ILocalReferenceOperation { Local: var local } => local,
+        IParameterReferenceOperation { Parameter: var parameter } => parameter,
+        _ => null,
+    };
 
     private static (Location Limit, TimeUnit Unit)? UnlimitedIn(HostText connectionString)
     {

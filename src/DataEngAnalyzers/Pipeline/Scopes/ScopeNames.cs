@@ -25,7 +25,7 @@ internal static class ScopeNames
 
     private static readonly HashSet<string> DatabaseWords = new(StringComparer.Ordinal) { "db", "database", "data" };
 
-    private static readonly string[] TestProjects = ["Test", "Tests", "Specs", "UnitTests", "IntegrationTests"];
+    private static readonly HashSet<string> TestWords = new(StringComparer.Ordinal) { "test", "tests", "specs", "benchmark", "benchmarks" };
 
     /// <summary>By the type, by a namespace around it, or by the first word of the method.</summary>
     public static bool IsPipeline(IMethodSymbol method) =>
@@ -34,6 +34,6 @@ internal static class ScopeNames
     /// <summary>Named as a seed, or as what first fills a database: <c>DbInitializer</c>.</summary>
     public static bool IsSeed(string name) => NameWords.Any(name, SeedWords) || NameWords.Any(name, FirstWords) && NameWords.Any(name, DatabaseWords);
 
-    /// <summary>By the last part of the project's name.</summary>
-    public static bool IsTestProject(string? assembly) => assembly?.Split('.') is [.., var last] && Array.IndexOf(TestProjects, last) >= 0;
+    /// <summary>By the last word of the project's name; a benchmark fills tables to be measured.</summary>
+    public static bool IsTestProject(string? assembly) => assembly is not null && NameWords.Of(assembly).LastOrDefault() is { } last && TestWords.Contains(last);
 }

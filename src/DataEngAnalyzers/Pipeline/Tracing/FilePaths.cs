@@ -16,6 +16,11 @@ internal sealed record FilePath(string Text, ImmutableArray<Value> Holes)
 {
     private const char Separator = '/';
 
+    private static readonly HashSet<string> PassingWords = new(StringComparer.Ordinal) { "tmp", "temp", "temporary", "cache", "scratch", "test", "partial", "inprogress" };
+
+    /// <summary>True for a file on its way to another place, as its path says.</summary>
+    public bool IsPassing => NameWords.Any(Text, PassingWords);
+
     /// <summary>What stands in the holes of another path behind this folder; <see langword="null"/> where the other does not lie in it.</summary>
     public ImmutableArray<Value>? Below(FilePath other) =>
         Text.TrimEnd(Separator) is { Length: > 0 } folder && other.Text.Length > folder.Length && other.Text.StartsWith(folder + Separator, StringComparison.Ordinal)

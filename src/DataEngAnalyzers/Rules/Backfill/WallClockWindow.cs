@@ -10,7 +10,7 @@ internal sealed class WallClockWindow : Rule
             id: "DEA5001",
             severity: Severity.High,
             title: "The wall clock decides which data is processed",
-            message: "{1} picks its rows of {0} by the time it runs: a run repeated tomorrow takes other rows, and a missed day cannot be loaded again",
+            message: "{1} picks {0} by the time it runs: a run repeated tomorrow {2}, and a missed day cannot be loaded again",
             noFix: "The run date has to come from the caller, so every caller must decide what to pass")
     {
     }
@@ -19,7 +19,8 @@ internal sealed class WallClockWindow : Rule
     {
         foreach (var window in stage.WindowsOfTheClock())
         {
-            findings.Report(this, window.Operation, window.Dataset is { } dataset ? $"'{dataset}'" : "the source", stage.Name)
+            var name = window.Dataset is { } dataset ? $"'{dataset}'" : "the source";
+            findings.Report(this, window.Operation, window.IsOutput ? name : "its rows of " + name, stage.Name, window.IsOutput ? "fills another" : "takes other rows")
                 .About(window.Dataset)
                 .Because("the clock is read here", window.Clock)
                 .Remedy("Take the run date as a parameter with the clock as its default at the edge, or keep a watermark");

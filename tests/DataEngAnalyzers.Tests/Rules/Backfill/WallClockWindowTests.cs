@@ -1,3 +1,4 @@
+using System;
 using System.Threading.Tasks;
 using DataEngAnalyzers.Tests.Harness;
 using Xunit;
@@ -72,6 +73,46 @@ public sealed class WallClockWindowTests() : RuleTests("DEA5001")
     public Task Reports_a_file_named_after_today() => Reports("""
         foreach (var line in File.[|ReadLines|]($"in/sales_{DateTime.Today:yyyyMMdd}.csv"))
             db.Execute("INSERT INTO fact_sales (line) VALUES (@line) ON CONFLICT DO NOTHING", new { line });
+        """);
+
+    [Fact]
+    public Task Reports_an_output_named_after_today_once() => Reports("""
+        var path = $"out/sales_{DateTime.Today:yyyyMMdd}.csv";
+        using (var writer = new [|StreamWriter|](path))
+        {
+            foreach (var sale in csv.GetRecords<Sale>())
+                writer.WriteLine(sale.Product);
+        }
+
+        using var upload = new FileStream(path, FileMode.Open);
+        """);
+
+    [Fact]
+    public async Task Says_of_an_output_what_becomes_of_it()
+    {
+        var said = Assert.Single(await Projects.Of(("Shop", """
+            public sealed class SalesExport
+            {
+                public void Run(CsvReader csv)
+                {
+                    using var writer = new StreamWriter($"out/sales_{DateTime.Today:yyyyMMdd}.csv");
+                    foreach (var sale in csv.GetRecords<string>())
+                        writer.WriteLine(sale);
+                }
+            }
+            """)).Says("DEA5001"));
+
+        Assert.EndsWith("by the time it runs: a run repeated tomorrow fills another, and a missed day cannot be loaded again", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("its rows of", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/tmp/exports/sales_{DateTime.Now:yyyyMMddHHmmss}.csv")]
+    [InlineData("out/{DateTime.Today:yyyyMMdd}/sales.partial.csv")]
+    public Task Stays_quiet_on_a_file_on_its_way_to_another_place(string path) => StaysQuiet($$"""
+        using var writer = new StreamWriter($"{{path}}");
+        foreach (var sale in csv.GetRecords<Sale>())
+            writer.WriteLine(sale.Product);
         """);
 
     [Fact]

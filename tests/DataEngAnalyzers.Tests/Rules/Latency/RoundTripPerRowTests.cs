@@ -210,4 +210,18 @@ public sealed class RoundTripPerRowTests() : RuleTests("DEA6004")
             }
         }
         """);
+
+    [Fact]
+    public Task Stays_quiet_where_the_service_takes_one_message_at_a_time() => StaysQuiet("""
+        namespace Shop;
+
+        public sealed class Feed(Azure.Storage.Queues.QueueClient queue)
+        {
+            public async Task SendAsync(CsvReader csv)
+            {
+                foreach (var sale in csv.GetRecords<Sale>())
+                    await queue.SendMessageAsync(sale.Product);
+            }
+        }
+        """);
 }

@@ -83,6 +83,44 @@ public sealed class UnlimitedTimeoutTests() : RuleTests("DEA6001")
         """);
 
     [Theory]
+    [InlineData("if (seconds != 0)\n    command.CommandTimeout = seconds;")]
+    [InlineData("if (seconds == 0)\n    return;\ncommand.CommandTimeout = seconds;")]
+    [InlineData("if (seconds > 0 && sales.Count > 0)\n    db.Execute(\"DELETE FROM sales WHERE id = 1\", commandTimeout: seconds);")]
+    public Task Stays_quiet_where_a_condition_has_asked_for_the_limit(string code) => StaysQuiet($"""
+        var seconds = 0;
+        using var command = new SqlCommand("DELETE FROM sales WHERE id = 1", sqlServer);
+        {code}
+        await command.ExecuteNonQueryAsync(ct);
+        """);
+
+    [Fact]
+    public Task Stays_quiet_where_a_parameter_is_zero_unless_somebody_sets_a_limit() => StaysQuiet("""
+        namespace Shop;
+
+        public sealed class Gateway(ShopContext context)
+        {
+            public void Load(CsvReader csv) => Save(csv.GetRecords<Sale>());
+
+            private void Save(IEnumerable<Sale> sales, int timeout = 0)
+            {
+                if (timeout != 0)
+                    context.Database.SetCommandTimeout(timeout);
+                context.AddRange(sales);
+                context.SaveChanges();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_no_limit_under_a_condition_that_asks_something_else() => Reports("""
+        var seconds = 0;
+        using var command = new SqlCommand("DELETE FROM sales WHERE id = 1", sqlServer);
+        if (sales.Count > 1000)
+            command.[|CommandTimeout|] = seconds;
+        await command.ExecuteNonQueryAsync(ct);
+        """);
+
+    [Theory]
     [InlineData("CREATE INDEX ix ON sales (id)")]
     [InlineData("ALTER TABLE sales ADD note text")]
     public Task Stays_quiet_where_the_schema_is_changed(string sql) => StaysQuiet($"""

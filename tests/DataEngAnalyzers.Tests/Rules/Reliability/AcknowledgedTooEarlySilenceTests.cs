@@ -54,6 +54,22 @@ public sealed class AcknowledgedTooEarlySilenceTests : RuleTests
         """);
 
     [Fact]
+    public Task Stays_quiet_when_the_code_behind_a_consumer_sends_what_the_consumer_gets_the_answer_to() => StaysQuiet(Usings + """
+        public sealed class Client(IChannel channel)
+        {
+            public async Task<string> AskAsync(string body)
+            {
+                var answer = new TaskCompletionSource<string>();
+                var consumer = new AsyncEventingBasicConsumer(channel);
+                consumer.ReceivedAsync += (_, delivery) => { answer.SetResult(delivery.RoutingKey); return Task.CompletedTask; };
+                await channel.BasicConsumeAsync("answers", autoAck: true, consumer);
+                await channel.BasicPublishAsync("questions", "sales", System.Text.Encoding.UTF8.GetBytes(body));
+                return await answer.Task;
+            }
+        }
+        """);
+
+    [Fact]
     public Task Stays_quiet_when_the_rows_belong_to_another_consumer() => StaysQuiet(Usings + """
         public sealed class Consumers(IChannel channel, NpgsqlConnection db, Action<string> log)
         {

@@ -6,6 +6,18 @@ namespace DataEngAnalyzers.Tests.Rules.Reliability;
 
 public sealed class ChangeWithoutWhereTests() : RuleTests("DEA1011")
 {
+    // A library that no model knows.
+    private const string Outside = """
+        namespace Outside;
+
+        public static class Bulk
+        {
+            public static void Fill<T>(this System.Data.IDbConnection connection, System.Collections.Generic.IEnumerable<T> rows, string table) { }
+
+            public static void Synchronize<T>(this System.IDisposable context, System.Collections.Generic.IEnumerable<T> rows) { }
+        }
+        """;
+
     [Fact]
     public Task Reports_an_update_of_every_row_in_its_literal() => Reports("""
         db.Execute("[|UPDATE dim_product|] SET price = price * @rate", new { rate = 1.1m });
@@ -84,6 +96,43 @@ public sealed class ChangeWithoutWhereTests() : RuleTests("DEA1011")
             }
         }
         """);
+
+    [Fact]
+    public Task Stays_quiet_when_a_method_on_the_way_says_so() => StaysQuiet("""
+        namespace Shop;
+
+        public sealed class ChargesGateway(NpgsqlConnection db)
+        {
+            public void Load() => TruncateCharges();
+
+            private void TruncateCharges() => Run("DELETE FROM charges");
+
+            private void Run(string sql) => db.Execute(sql);
+        }
+        """);
+
+    [Theory]
+    [InlineData("db.Execute(\"DELETE FROM donors\"); db.Fill(sales, \"donors\");")]
+    [InlineData("db.Execute(\"DELETE FROM sales.donors\"); Outside.Bulk.Fill(db, sales, \"Donors\");")]
+    [InlineData("context.Sales.ExecuteDelete(); context.Synchronize(sales);")]
+    [InlineData("context.Set<Sale>().ExecuteDelete(); context.{|CS1061:SynchronizeFaster|}(sales);")]
+    public Task Stays_quiet_when_a_call_out_of_sight_may_fill_the_table_again(string code)
+    {
+        Libraries["Outside"] = Outside;
+        return StaysQuiet("using Outside;\n" + Prelude.Complete(code));
+    }
+
+    [Theory]
+    [InlineData("db.Execute(\"[|DELETE FROM donors|]\"); db.Fill(sales, \"orders\");")]
+    [InlineData("db.Fill(sales, \"donors\"); db.Execute(\"[|DELETE FROM donors|]\");")]
+    [InlineData("db.Execute(\"[|DELETE FROM donors|]\"); log(\"donors\");")]
+    [InlineData("db.Execute(\"[|DELETE FROM donors|]\"); sqlServer.Fill(sales, \"donors\");")]
+    [InlineData("context.Sales.[|ExecuteDelete|](); context.Synchronize(new[] { 1, 2 });")]
+    public Task Reports_a_table_that_no_call_fills_again(string code)
+    {
+        Libraries["Outside"] = Outside;
+        return Reports("using Outside;\n" + Prelude.Complete(code));
+    }
 
     [Fact]
     public Task Stays_quiet_in_a_test_class() => StaysQuiet("""

@@ -78,6 +78,12 @@ public sealed class NarrowedColumnTests() : RuleTests("DEA3013")
         return Reports(ScriptTests.Runner);
     }
 
+    [Theory]
+    [InlineData("staging_sales")]
+    [InlineData("Staging_AllSales")]
+    public Task Stays_quiet_on_a_staging_table_that_the_next_run_fills_anew(string table) =>
+        StaysQuiet(DestructiveMigrationTests.Migration($"migrationBuilder.AlterColumn<string>(name: \"a\", table: \"{table}\", type: \"nvarchar(50)\", oldType: \"nvarchar(max)\");"));
+
     [Fact]
     public Task Stays_quiet_in_sqlite_where_a_type_limits_nothing()
     {

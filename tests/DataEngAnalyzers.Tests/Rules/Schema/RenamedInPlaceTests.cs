@@ -15,6 +15,12 @@ public sealed class RenamedInPlaceTests() : RuleTests("DEA3011")
     public Task Reports_a_rename_on_the_way_up(string code) => Reports(DestructiveMigrationTests.Migration(code));
 
     [Fact]
+    public Task Reports_a_column_that_another_table_gets_under_that_name() => Reports(DestructiveMigrationTests.Migration("""
+        migrationBuilder.AddColumn<int>(name: "new_id", table: "orders");
+        migrationBuilder.[|RenameColumn|](name: "new_id", table: "sales", newName: "id");
+        """));
+
+    [Fact]
     public Task Reports_a_fluent_migrator_rename() => Reports("""
         using FluentMigrator;
 
@@ -30,6 +36,8 @@ public sealed class RenamedInPlaceTests() : RuleTests("DEA3011")
     [InlineData("migrationBuilder.RenameTable(name: \"sales\", newName: \"sales_old\");\nmigrationBuilder.RenameTable(name: \"sales_new\", newName: \"sales\");")]
     [InlineData("migrationBuilder.RenameTable(name: \"sales\", newName: \"orders\");\nmigrationBuilder.Sql(\"CREATE VIEW sales AS SELECT * FROM orders\");")]
     [InlineData("migrationBuilder.DropTable(name: \"sales\");\nmigrationBuilder.RenameTable(name: \"sales_new\", newName: \"sales\");")]
+    [InlineData("migrationBuilder.AddColumn<int>(name: \"new_id\", table: \"sales\");\nmigrationBuilder.RenameColumn(name: \"NEW_ID\", table: \"sales\", newName: \"id\");")]
+    [InlineData("migrationBuilder.RenameTable(name: \"staging_sales\", newName: \"stg_sales_lines\");")]
     [InlineData("migrationBuilder.RenameColumn(name: \"AMT\", table: \"sales\", newName: \"amt\");")]
     [InlineData("// dataeng: contract-phase: everybody reads amount since release 9\n        migrationBuilder.RenameColumn(name: \"amt\", table: \"sales\", newName: \"amount\");")]
     public Task Stays_quiet_where_nobody_asks_for_the_old_name(string code) => StaysQuiet(DestructiveMigrationTests.Migration(code));
