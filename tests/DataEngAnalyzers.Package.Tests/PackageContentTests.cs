@@ -24,6 +24,7 @@ public sealed class PackageContentTests : IDisposable
             "icon.png",
             "analyzers/dotnet/cs/DataEngAnalyzers.dll",
             "analyzers/dotnet/cs/DataEngAnalyzers.CodeFixes.dll",
+            "build/DataEngAnalyzers.Assessment.targets",
             "build/DataEngAnalyzers.props",
             "build/DataEngAnalyzers.targets",
             "build/attributes/DataEngAttributes.cs",
@@ -35,6 +36,15 @@ public sealed class PackageContentTests : IDisposable
             .. from mode in (string[])["none", "minimum", "default", "all"]
                from failOn in (string[])["none", "low", "medium", "high", "critical"]
                select $"build/config/{mode}-{failOn}.globalconfig",
+            .. from library in (string[])["DataEngAnalyzers.Build", "GraphShape", "Handlebars", "QuikGraph"]
+               from framework in (string[])["net8.0", "netstandard2.0"]
+               select $"tasks/{framework}/{library}.dll",
+            .. from library in (string[])
+               [
+                   "Microsoft.Bcl.AsyncInterfaces", "Microsoft.CSharp", "System.Buffers", "System.Memory", "System.Numerics.Vectors",
+                   "System.Runtime.CompilerServices.Unsafe", "System.Text.Encodings.Web", "System.Text.Json", "System.Threading.Tasks.Extensions",
+               ]
+               select $"tasks/netstandard2.0/{library}.dll",
             .. from page in RepositoryFolder.Pages()
                select $"docs/{Path.GetFileName(page)}",
         ];
