@@ -49,7 +49,7 @@ public sealed class SarifReaderTests
     {
         var message = new string('x', 300_000);
 
-        Assert.Equal(message, Assert.Single(new LogText().Finding(message: message).Finding(line: 11).Read().Results.Where(result => result.Place!.Line == 10)).Message);
+        Assert.Equal(message, new LogText().Finding(message: message).Finding(line: 11).Read().Results[0].Message);
     }
 
     [Fact]
