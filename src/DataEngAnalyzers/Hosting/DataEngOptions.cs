@@ -58,6 +58,7 @@ internal sealed class DataEngOptions
         ProvenanceColumns = ReadList("dataeng.provenance_columns", "*load*,*ingest*,*import*,*insert*,*extract*,*sync*,*batch*,*runid,*run_id,*jobid,*job_id,*source*,*file*,*receiv*,*creat*,*fetched*,etl*,dwh*,*_at,*timestamp*");
         IsTestProject = options.TryGetValue("build_property.IsTestProject", out var test) && string.Equals(test, "true", StringComparison.OrdinalIgnoreCase);
         EmitsFacts = !(options.TryGetValue("build_property.DataEngEmitFacts", out var emits) && string.Equals(emits.Trim(), "false", StringComparison.OrdinalIgnoreCase));
+        Assesses = options.TryGetValue("build_property.DataEngAssessment", out var assesses) && string.Equals(assesses.Trim(), "true", StringComparison.OrdinalIgnoreCase);
         Errors = errors.ToImmutableArray();
     }
 
@@ -80,6 +81,9 @@ internal sealed class DataEngOptions
 
     /// <summary>False where the project keeps to itself what its methods do to data.</summary>
     public bool EmitsFacts { get; }
+
+    /// <summary>True where the build writes an assessment, which asks for the facts of all stages.</summary>
+    public bool Assesses { get; }
 
     /// <summary>Values nobody knows; each is reported as DEA0003.</summary>
     public ImmutableArray<OptionError> Errors { get; }

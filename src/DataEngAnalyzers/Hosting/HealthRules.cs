@@ -26,7 +26,11 @@ internal static class HealthRules
     public static readonly DiagnosticDescriptor ScopeOfMethod = new(
         "DEA0005", "Why a method counts as pipeline code, or why not", "{0} {1} as pipeline code: {2}", Category, DiagnosticSeverity.Info, isEnabledByDefault: false, helpLinkUri: Rule.HelpLink(Area.Health, "DEA0005"));
 
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(AnalysisFailed, BadModelRow, UnknownOption, ScopeOfMethod);
+    /// <summary>What a stage does to data, told to the assessment and to nobody else.</summary>
+    public static readonly DiagnosticDescriptor FactsOfStage = new(
+        "DEA0006", "Facts of a stage, for the assessment", "{0} moves data", Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Rule.HelpLink(Area.Health, "DEA0006"), customTags: [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.CompilationEnd]);
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(AnalysisFailed, BadModelRow, UnknownOption, ScopeOfMethod, FactsOfStage);
 
     /// <summary>Reports the bad rows of a model file, each on its word.</summary>
     public static void CheckModelFile(AdditionalFileAnalysisContext context)

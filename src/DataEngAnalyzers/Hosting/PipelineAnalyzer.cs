@@ -41,6 +41,14 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
         var findings = new RunFindings(pipelines);
         start.RegisterAdditionalFileAction(context => ScriptFindings.Report(context, pipelines));
         start.RegisterSemanticModelAction(context => Analyze(context, pipelines, findings));
+        if (pipelines.Options.Assesses)
+            start.RegisterCompilationEndAction(context => Tell(context, findings));
+    }
+
+    private static void Tell(CompilationAnalysisContext context, RunFindings findings)
+    {
+        foreach (var told in StageFactsReport.Of(findings.Facts(context.CancellationToken), context.Compilation, context.CancellationToken))
+            context.ReportDiagnostic(told);
     }
 
     private static void Analyze(SemanticModelAnalysisContext context, PipelineContext pipelines, RunFindings findings)

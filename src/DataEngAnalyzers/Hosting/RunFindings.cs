@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using DataEngAnalyzers.Assessment;
 using DataEngAnalyzers.Pipeline;
 using DataEngAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
@@ -29,6 +30,12 @@ internal sealed class RunFindings
             found.Take(finding);
         return found.InOrder().Select(finding => finding.ToDiagnostic(_context.Compilation, UnsafeCaller(finding, runs))).Concat(ScopesIn(tree, runs));
     }
+
+    /// <summary>What all stages tell the assessment; nothing where none is asked for.</summary>
+    public IEnumerable<StageFacts> Facts(CancellationToken cancellation) => _context.Compilation.SyntaxTrees
+        .SelectMany(tree => _context.Roots.Above(_context.Code.TouchingIn(tree), cancellation))
+        .Distinct()
+        .SelectMany(root => Of(root, cancellation).Facts);
 
     // Where one of several runs counts as pipeline code, that one says why.
     private IEnumerable<Diagnostic> ScopesIn(SyntaxTree tree, List<Verdict> runs) => runs
@@ -69,6 +76,7 @@ internal sealed class RunFindings
             found.InOrder().Where(finding => !IsTold(finding, stages)).ToImmutableArray(),
             ScopeNote.Of(stages).ToImmutableArray(),
             stages.SelectMany(stage => stage.Operations).Select(operation => operation.Location).ToImmutableHashSet(),
+            _context.Options.Assesses ? stages.Select(stage => StageReader.Of(stage, cancellation)).OfType<StageFacts>().ToImmutableArray() : ImmutableArray<StageFacts>.Empty,
             stages is [var first, ..] ? new Site($"{first.Run.Root.Method.ContainingType.Name} calls it so", first.Run.NameLocation) : null);
     }
 
@@ -80,8 +88,9 @@ internal sealed class RunFindings
     /// <param name="Findings">What the rules found in its stages.</param>
     /// <param name="Scopes">Why its methods count as pipeline code, or why not.</param>
     /// <param name="Places">Where it touches data.</param>
+    /// <param name="Facts">What its stages tell the assessment.</param>
     /// <param name="Caller">Its root.</param>
-    private sealed record Verdict(ImmutableArray<Finding> Findings, ImmutableArray<ScopeNote> Scopes, ImmutableHashSet<Location> Places, Site? Caller);
+    private sealed record Verdict(ImmutableArray<Finding> Findings, ImmutableArray<ScopeNote> Scopes, ImmutableHashSet<Location> Places, ImmutableArray<StageFacts> Facts, Site? Caller);
 
     /// <summary>Room for a verdict; a cancelled build leaves it empty for the next who asks.</summary>
     private sealed class Slot

@@ -95,6 +95,7 @@ internal sealed class ModelsReader
 
         var assemblies = ImmutableArray<string>.Empty;
         var namespaces = ImmutableArray<string>.Empty;
+        string? store = null;
         for (var i = 2; i < words.Count; i++)
         {
             if (!TrySplit(words[i], out var key, out var value))
@@ -105,11 +106,13 @@ internal sealed class ModelsReader
                 assemblies = names;
             else if (key == "namespaces")
                 namespaces = names;
+            else if (key == "store")
+                store = value;
             else
                 Report(words[i], $"a library line has no key '{key}'");
         }
 
-        _library = new ApiLibrary(words[1].Text, assemblies, namespaces);
+        _library = new ApiLibrary(words[1].Text, assemblies, namespaces) { Store = store };
     }
 
     private void ReadRemoval(List<Word> words)

@@ -83,6 +83,7 @@ internal readonly struct Call
         {
             IInvocationOperation invocation => invocation.Arguments,
             IObjectCreationOperation creation => creation.Arguments,
+            IPropertyReferenceOperation property => property.Arguments,
             _ => default,
         };
         if (arguments.IsDefaultOrEmpty)

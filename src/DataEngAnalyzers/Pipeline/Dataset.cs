@@ -27,6 +27,9 @@ internal sealed record Dataset(DatasetKind Kind, string Name, bool HasHole = fal
     /// <summary>The expressions behind the holes of the name's last part; not part of the dataset's identity.</summary>
     public ImmutableArray<Value> Holes { get; init; } = ImmutableArray<Value>.Empty;
 
+    /// <summary>A bit for each part of a table's name that stands in quotes, the first part's lowest; not part of the identity either.</summary>
+    public int QuotedParts { get; init; }
+
     public bool Equals(Dataset? other) =>
         other is not null && Kind == other.Kind && Name == other.Name && HasHole == other.HasHole && IsTemporary == other.IsTemporary;
 

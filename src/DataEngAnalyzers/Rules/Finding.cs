@@ -80,6 +80,7 @@ internal sealed class Finding
         properties[PropertyKeys.Severity] = _severity.ToString();
         properties[PropertyKeys.Area] = Rule.Area.ToString();
         properties[PropertyKeys.Symbol] = Symbol;
+        properties[PropertyKeys.HasFix] = Rule.NoFix is null ? "true" : "false";
         properties[PropertyKeys.Fingerprint] = Rules.Fingerprint.Of(Rule.Id, Symbol, _dataset, Location, string.Join(" ", _arguments));
         if (_dataset is not null)
             properties[PropertyKeys.Dataset] = _dataset;

@@ -26,6 +26,15 @@ internal static class PropertyKeys
     /// <summary>Sixteen hex digits that stay the same when lines move.</summary>
     public const string Fingerprint = "dataeng.fingerprint";
 
+    /// <summary><c>true</c> when there is a quick fix for the rule, else <c>false</c>.</summary>
+    public const string HasFix = "dataeng.fix";
+
+    /// <summary>The version of <see cref="FactsStage"/>.</summary>
+    public const string FactsVersion = "dataeng.facts.version";
+
+    /// <summary>What a stage tells the assessment, as JSON.</summary>
+    public const string FactsStage = "dataeng.facts.stage";
+
     /// <summary>Prefix of what a rule hands to its fix; not part of the contract.</summary>
     public const string Fix = "dataeng.fix.";
 }

@@ -170,6 +170,6 @@ internal sealed partial class FlowTracer
         }
 
         var column = path is null ? null : _context.Entities.ColumnOf(filled, path.Head.Name);
-        aim.Through(path?.Head.Member).Found(FlowOriginKind.Column, table.Operation, new Dataset(DatasetKind.Table, _context.Entities.TableOf(filled)), column);
+        aim.Through(path?.Head.Member).Found(FlowOriginKind.Column, table.Operation, new Dataset(DatasetKind.Table, _context.Entities.TableOf(filled)) { QuotedParts = ~0 }, column);
     }
 }

@@ -33,7 +33,10 @@ internal sealed class Connections
     /// The variable of the connection or context that the call works on, through commands, copiers, importers, transactions and
     /// tables made of it; <see langword="null"/> when the code does not tell.
     /// </summary>
-    public ISymbol? SessionOf(Call call)
+    public ISymbol? SessionOf(Call call) => SessionValueOf(call) is { } session ? _context.Values.HolderOf(session) : null;
+
+    /// <summary>That connection or context itself, as the code last names it.</summary>
+    public Value? SessionValueOf(Call call)
     {
         var value = Of(call);
         for (var step = 0; step < MostSteps && value is { } current; step++)
@@ -43,7 +46,7 @@ internal sealed class Connections
             else if (Unwrapped(current.Operation) is IPropertyReferenceOperation { Instance: { } owner and not IInstanceReferenceOperation })
                 value = current.At(owner);
             else
-                return _context.Values.HolderOf(current);
+                return current;
         }
 
         return null;

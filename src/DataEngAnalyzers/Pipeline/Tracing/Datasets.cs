@@ -54,7 +54,7 @@ internal sealed class Datasets
 
     // A repository for any row type writes the table of the type it is called with; where nobody says, no table.
     private Dataset? TableOf(ITypeSymbol row, Frame frame) =>
-        frame.Filled(row) is var filled and not ITypeParameterSymbol ? new Dataset(DatasetKind.Table, _context.Entities.TableOf(filled)) : null;
+        frame.Filled(row) is var filled and not ITypeParameterSymbol ? new Dataset(DatasetKind.Table, _context.Entities.TableOf(filled)) { QuotedParts = ~0 } : null;
 
     /// <summary>The dataset behind a handle: a path, an opened stream, a wrapped reader, a query over a table.</summary>
     public Dataset? Handle(Value value, int depth)

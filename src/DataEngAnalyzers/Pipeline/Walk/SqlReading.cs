@@ -93,7 +93,7 @@ internal sealed class SqlReading
     {
         var holes = text.HolesIn(name.Span);
         var ofQualifiers = holes.Length - name.Last.Count(letter => letter == SqlText.HoleMark);
-        return new Dataset(DatasetKind.Table, text.DisplayOf(name), name.HasHole, name.IsTemporary) { Holes = ofQualifiers < 0 ? holes : holes.RemoveRange(0, ofQualifiers) };
+        return new Dataset(DatasetKind.Table, text.DisplayOf(name), name.HasHole, name.IsTemporary) { Holes = ofQualifiers < 0 ? holes : holes.RemoveRange(0, ofQualifiers), QuotedParts = name.QuotedParts };
     }
 
     private static DataAction ActionOf(SqlStatement statement) => statement.Kind switch
