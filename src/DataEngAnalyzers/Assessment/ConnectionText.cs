@@ -55,10 +55,13 @@ internal static class ConnectionText
             host = host.Substring(0, several);
         if (store.Kind == StoreKind.AzureBlob && host.IndexOf('.') is var dot and > 0)
             host = host.Substring(0, dot);
-        if (host.IndexOf('/') is var slash and > 0)
-            store = store with { Database = store.Database ?? Known(host.Substring(slash + 1)) };
         host = host.TrimStart('/');
-        host = host.IndexOf('/') is var path and > 0 ? host.Substring(0, path) : host;
+        if (host.IndexOf('/') is var slash and > 0)
+        {
+            store = store with { Database = store.Database ?? Known(host.Substring(slash + 1)) };
+            host = host.Substring(0, slash);
+        }
+
         return Known(host) is { } known ? store with { Host = known.ToLowerInvariant() } : store;
     }
 

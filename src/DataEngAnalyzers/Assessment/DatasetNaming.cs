@@ -16,7 +16,7 @@ internal static class DatasetNaming
     /// <param name="name">Its name where the code tells more of it than the dataset, such as the folder of a file.</param>
     public static DatasetName Of(Store store, Dataset dataset, string? name = null)
     {
-        name = (name ?? dataset.Name).Replace('\\', '/');
+        name = NameParts.WithShortHoles((name ?? dataset.Name).Replace('\\', '/'));
         if (dataset.Kind != DatasetKind.Table && Uri(name) is { } uri)
             return uri;
         return store.Kind switch

@@ -56,7 +56,7 @@ internal sealed class FactsText
     }
 
     // What several runs show alike is told once.
-    private void Each<T>(JsonText json, string name, IEnumerable<T> items, System.Action<JsonText, T> write)
+    private static void Each<T>(JsonText json, string name, IEnumerable<T> items, System.Action<JsonText, T> write)
     {
         var texts = items.Select(item =>
         {

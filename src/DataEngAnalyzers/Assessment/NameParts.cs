@@ -37,7 +37,7 @@ internal static class NameParts
         for (var open = name.IndexOf('{'); open >= 0 && name.IndexOf('}', open) is var close and > 0; open = name.IndexOf('{', start))
         {
             var hole = name.Substring(open + 1, close - open - 1);
-            text.Append(name, start, open + 1 - start).Append(hole.Substring(hole.LastIndexOfAny([' ', '.']) + 1)).Append('}');
+            text.Append(name, start, open + 1 - start).Append(hole.IndexOf('(') < 0 ? hole.Substring(hole.LastIndexOfAny([' ', '.']) + 1) : hole).Append('}');
             start = close + 1;
         }
 

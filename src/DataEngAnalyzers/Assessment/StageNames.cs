@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using DataEngAnalyzers.Pipeline;
 
@@ -10,24 +11,30 @@ internal sealed class StageNames
     private readonly string _name;
     private readonly Stores _stores;
     private readonly TableReader _tables;
+    private readonly ILookup<string, string> _paths;
+    private readonly List<Dataset> _temporary;
 
     /// <param name="stage">The stage.</param>
     /// <param name="name">What it is called.</param>
     /// <param name="tables">Gets to know each table that is named.</param>
     public StageNames(Stage stage, string name, TableReader tables)
     {
-        _tables = tables;
         _stage = stage;
         _name = name;
+        _tables = tables;
         _stores = new Stores(stage);
+        _paths = stage.Operations.Where(operation => PathOf(operation) is not null).ToLookup(operation => operation.Dataset!.Name, operation => PathOf(operation)!);
+        _temporary = stage.Run.Operations.Select(operation => operation.Dataset).OfType<Dataset>().Where(dataset => dataset.IsTemporary).Distinct().ToList();
     }
 
     /// <summary>The name of a dataset on which an operation works.</summary>
     public DatasetName Of(Dataset dataset, DataOperation operation)
     {
-        var path = dataset.Kind == DatasetKind.File && dataset.Equals(operation.Dataset) && _stage.Context.FilePaths.Of(operation.Call) is { Text.Length: > 0 } file ? NameParts.WithShortHoles(file.Text) : null;
-        var name = DatasetNaming.Of(_stores.Of(operation), dataset, path);
-        if (dataset.IsTemporary || dataset.IsUnnamed)
+        var store = _stores.Of(operation);
+        if (store.Kind == StoreKind.Cosmos && operation.Statement is not null)
+            dataset = ContainerOf(operation) ?? dataset;
+        var name = DatasetNaming.Of(store, dataset, dataset.Kind == DatasetKind.File ? PathOf(dataset, operation) : null);
+        if (dataset.IsTemporary || NameParts.IsHole(NameParts.Split(name.Name, dataset.Kind is DatasetKind.Table or DatasetKind.Topic ? '.' : '/').Last()) || _temporary.Any(dataset.Matches))
             return DatasetNaming.Within(name, _name);
         if (dataset.Kind == DatasetKind.Table && !dataset.HasHole)
             _tables.Read(name, dataset);
@@ -44,4 +51,15 @@ internal sealed class StageNames
         var read = origin.Read ?? _stage.Operations.FirstOrDefault(operation => operation.Action is DataAction.Read or DataAction.Open && dataset.Equals(operation.Dataset)) ?? write;
         return Of(dataset, read);
     }
+
+    // The path that the operation shows; where it shows none, the only one that the stage has for a file of this name.
+    private string? PathOf(Dataset file, DataOperation operation) =>
+        (file.Equals(operation.Dataset) ? PathOf(operation) : null) ?? (_paths[file.Name].Distinct().Take(2).ToList() is [var only] ? only : null);
+
+    private string? PathOf(DataOperation operation) =>
+        operation.Dataset is { Kind: DatasetKind.File } && _stage.Context.FilePaths.Of(operation.Call) is { Text.Length: > 0 } path ? path.Text : null;
+
+    // SELECT … FROM c asks the one container on which the query runs, whatever it calls it.
+    private Dataset? ContainerOf(DataOperation query) =>
+        query.Call["connection"] is { } container ? _stage.Context.Datasets.Handle(container, depth: 0) : null;
 }

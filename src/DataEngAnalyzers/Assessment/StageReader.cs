@@ -44,9 +44,17 @@ internal sealed class StageReader
             Inputs = inputs,
             Outputs = Merge(outputs),
             Tables = _tables.Known,
-            Window = Windows.Of(_stage),
-            Gaps = _stage.IsWhole ? ImmutableArray<string>.Empty : ImmutableArray.Create("it reaches more code than is followed"),
+            Window = inputs.IsEmpty ? null : Windows.Of(_stage),
+            Gaps = Gaps().Distinct().ToImmutableArray(),
         };
+    }
+
+    private IEnumerable<string> Gaps()
+    {
+        if (!_stage.IsWhole)
+            yield return "it reaches more code than is followed";
+        foreach (var write in _stage.Writes.Where(write => write.Dataset is null))
+            yield return $"where {Stage.NameOf(write.Member)} writes";
     }
 
     private ImmutableArray<InputFacts> Inputs(List<OutputFacts> outputs)
@@ -83,7 +91,7 @@ internal sealed class StageReader
         InTransaction = operation.Transaction is not null || operation.Around.IsHandedToTransaction,
         IsRetried = operation.Around.Retry is not null,
         IsValidated = _isValidated,
-        Key = _tables.KeyOf(output.Dataset, output.Columns.Select(column => column.Name)),
+        Key = operation.Statement?.Conflict is { KeyColumns: { IsEmpty: false } conflict } ? conflict.Select(column => column.Last).ToImmutableArray() : _tables.KeyOf(output.Dataset, output.Columns.Select(column => column.Name)),
         Columns = output.Columns.Select(column => column with { Type = _tables.TypeOf(output.Dataset, column.Name) }).ToImmutableArray(),
     };
 

@@ -24,7 +24,7 @@ internal static class TableNames
     /// <summary>The name with the schema in which the engine looks first, and the database where it is known.</summary>
     public static string Of(Store store, Dataset table)
     {
-        var parts = NameParts.Split(table.Name, '.');
+        var parts = NameParts.Split(NameParts.WithShortHoles(table.Name), '.');
         var folded = parts.Select((part, index) => Fold(part, (table.QuotedParts & (1 << index)) != 0, store.Kind)).ToList();
         if (DefaultSchema(store.Kind) is { } schema)
         {

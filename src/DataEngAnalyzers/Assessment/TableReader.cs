@@ -34,10 +34,9 @@ internal sealed class TableReader
         ? known.Table?.Columns.FirstOrDefault(candidate => string.Equals(candidate.Name, column, StringComparison.OrdinalIgnoreCase))?.Type
         : null;
 
-    /// <summary>The key by which a table knows a row of these columns; its first one where they hold none.</summary>
-    public ImmutableArray<string> KeyOf(DatasetName name, IEnumerable<string> columns) => _known.TryGetValue(name, out var known)
-        ? (_context.Catalog.KeyOf(known.Dataset, columns) ?? FirstKeyOf(known.Dataset))?.Columns ?? ImmutableArray<string>.Empty
-        : ImmutableArray<string>.Empty;
+    /// <summary>The key by which a table knows a row of these columns; empty where they hold none.</summary>
+    public ImmutableArray<string> KeyOf(DatasetName name, IEnumerable<string> columns) =>
+        _known.TryGetValue(name, out var known) && _context.Catalog.KeyOf(known.Dataset, columns) is { } key ? key.Columns : ImmutableArray<string>.Empty;
 
     private TableKey? FirstKeyOf(Dataset table) => _context.Catalog.KeysOf(table).FirstOrDefault();
 

@@ -47,8 +47,15 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
 
     private static void Tell(CompilationAnalysisContext context, RunFindings findings)
     {
-        foreach (var told in StageFactsReport.Of(findings.Facts(context.CancellationToken), context.Compilation, context.CancellationToken))
-            context.ReportDiagnostic(told);
+        try
+        {
+            foreach (var told in StageFactsReport.Of(findings.Facts(context.CancellationToken), context.Compilation, context.CancellationToken))
+                context.ReportDiagnostic(told);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            context.ReportDiagnostic(Failed(failure, Location.None));
+        }
     }
 
     private static void Analyze(SemanticModelAnalysisContext context, PipelineContext pipelines, RunFindings findings)
@@ -63,7 +70,10 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
         {
             // Whatever goes wrong here is our bug: say so, and let the user's build go on.
             var place = context.SemanticModel.SyntaxTree.GetRoot(CancellationToken.None).GetFirstToken().GetLocation();
-            context.ReportDiagnostic(Diagnostic.Create(HealthRules.AnalysisFailed, place, failure.GetType().Name + ": " + failure.Message.Replace('\n', ' ')));
+            context.ReportDiagnostic(Failed(failure, place));
         }
     }
+
+    private static Diagnostic Failed(Exception failure, Location place) =>
+        Diagnostic.Create(HealthRules.AnalysisFailed, place, failure.GetType().Name + ": " + failure.Message.Replace('\n', ' '));
 }

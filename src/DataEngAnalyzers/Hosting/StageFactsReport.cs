@@ -24,7 +24,7 @@ internal static class StageFactsReport
         }
     }
 
-    private static Diagnostic Of(IReadOnlyList<StageFacts> stages, Compilation home)
+    private static Diagnostic Of(List<StageFacts> stages, Compilation home)
     {
         var identity = stages[0].Identity;
         var (json, sites) = FactsText.Of(stages, home);

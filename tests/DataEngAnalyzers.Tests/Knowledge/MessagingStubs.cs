@@ -25,6 +25,7 @@ internal static class MessagingStubs
             {
                 public ServiceBusClient() { }
                 public ServiceBusClient(string connectionString) { }
+                public ServiceBusClient(string fullyQualifiedNamespace, object credential) { }
                 public System.Threading.Tasks.ValueTask DisposeAsync() => throw null;
                 public ServiceBusProcessor CreateProcessor(string queueName, ServiceBusProcessorOptions options = null) => throw null;
                 public ServiceBusProcessor CreateProcessor(string topicName, string subscriptionName, ServiceBusProcessorOptions options = null) => throw null;

@@ -42,7 +42,7 @@ internal sealed class RowBinding
 
     private static bool Has(ISymbol symbol, string key, string name) => (key, name) switch
     {
-        ("finish" or "autocommit" or "autostore" or "idempotence" or "transactional" or "retries" or "inflight" or "batches", _) => HasMember(Result(symbol), name),
+        ("finish" or "autocommit" or "autostore" or "idempotence" or "transactional" or "retries" or "inflight" or "servers" or "batches", _) => HasMember(Result(symbol), name),
         ("flush", _) => HasMember(symbol.ContainingType, name),
         ("ignores" or "when", "null" or "true" or "false") => true,
         ("ignores" or "when", _) => HasMember(ValueType(((IPropertySymbol)symbol).Type), name),
