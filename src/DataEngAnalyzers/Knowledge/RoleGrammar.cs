@@ -26,9 +26,9 @@ internal static class RoleGrammar
         (ApiRole.Dialect, "text sql=tsql|postgresql|mysql|sqlite|duckdb|snowflake|bigquery|oracle engine=embedded enlistment=required"),
         (ApiRole.Open, "name text inner connection transaction options mode rights finish batches " + Formats
             + " kind=file|table|copy|collection|container|blob|topic|stream access=read|write|append|unknown"),
-        (ApiRole.Read, "from name url filter connection returns=rows|scalar " + Formats),
+        (ApiRole.Read, "from name url filter connection kind=table returns=rows|scalar " + Formats),
         (ApiRole.Write, "to name rows filter options connection transaction callback flush " + Formats
-            + " key=Key|id mode=append|upsert|replace|update|insert-new sink=bulk|copy|file|message|document|blob|table|entity outcome=result per=row|batch|message ends=line"),
+            + " key=Key|id mode=append|upsert|replace|update|insert-new sink=bulk|copy|lake|file|message|document|blob|table|entity kind=table outcome=result per=row|batch|message ends=line"),
         (ApiRole.Delete, "from name rows filter recursive"),
         (ApiRole.Update, "from rows filter options"),
         (ApiRole.Track, "rows change=add|update|remove|attach"),

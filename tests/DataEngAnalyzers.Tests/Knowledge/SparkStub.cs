@@ -15,6 +15,9 @@ internal static class SparkStub
                 public static Builder Builder() => new();
                 public RuntimeConfig Conf() => new();
                 public DataFrame Sql(string query) => new();
+                public DataFrame Table(string tableName) => new();
+                public DataFrame Range(long end) => new();
+                public DataFrameReader Read() => new();
             }
 
             public sealed class Builder
@@ -31,6 +34,28 @@ internal static class SparkStub
             public sealed class DataFrame
             {
                 public DataFrameWriter Write() => new();
+                public DataFrame Filter(string conditionExpr) => this;
+                public DataFrame Where(string conditionExpr) => this;
+                public DataFrame DropDuplicates() => this;
+                public DataFrame Join(DataFrame right, IEnumerable<string> usingColumns, string joinType = "inner") => this;
+                public DataFrameNaFunctions Na() => new();
+            }
+
+            public sealed class DataFrameNaFunctions
+            {
+                public DataFrame Drop() => new();
+            }
+
+            public sealed class DataFrameReader
+            {
+                public DataFrameReader Format(string source) => this;
+                public DataFrame Load(string path) => new();
+                public DataFrame Csv(params string[] paths) => new();
+                public DataFrame Json(params string[] paths) => new();
+                public DataFrame Parquet(params string[] paths) => new();
+                public DataFrame Orc(params string[] paths) => new();
+                public DataFrame Text(params string[] paths) => new();
+                public DataFrame Table(string tableName) => new();
             }
 
             public sealed class DataFrameWriter

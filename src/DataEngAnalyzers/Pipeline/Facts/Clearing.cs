@@ -1,5 +1,7 @@
 using System.Linq;
 using DataEngAnalyzers.Sql;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DataEngAnalyzers.Pipeline;
 
@@ -18,12 +20,17 @@ internal static class Clearing
     private static bool Empties(Stage stage, DataOperation operation) => operation.Action switch
     {
         DataAction.Delete => true,
-        DataAction.Write => operation.Mode == WriteMode.Replace,
+        DataAction.Write => operation.Mode == WriteMode.Replace && !OnlyCreates(operation, stage.Context),
         DataAction.Open => stage.Context.FileModes.Of(operation.Call) == WriteMode.Replace,
         DataAction.ChangeSchema => operation.Api["op"] is "drop-table" or "create-table" || operation.Statement is
             { Kind: SqlStatementKind.Drop } or { Kind: SqlStatementKind.CreateTable, Definition: null or { IfNotExists: false } },
         _ => false,
     };
+
+    // if (!Exists("sales.csv")) …: the runs after the first leave alone what is there.
+    private static bool OnlyCreates(DataOperation write, PipelineContext context) =>
+        write.Around.Check is { Condition: { Operation: IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var asked } } condition }
+        && Arguments.Of(asked).Any(argument => argument.Value.Type?.SpecialType == SpecialType.System_String && HostText.Read(condition.At(argument.Value), context).Display.Contains(write.Dataset!.Name));
 
     private static bool EmptiesDatabase(DataOperation operation) =>
         operation is { Action: DataAction.ChangeSchema } && operation.Api["op"] is "drop-database";

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DataEngAnalyzers.Knowledge;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace DataEngAnalyzers.Pipeline;
 
@@ -16,8 +15,6 @@ internal sealed record Wipe(DataOperation Operation, DataOperation Write, Call? 
 /// <summary>Finds what a run wipes beyond its own window.</summary>
 internal static class Wipes
 {
-    private const int MostSteps = 32;
-
     public static IEnumerable<Wipe> WipesBeyondWindow(this Stage stage)
     {
         foreach (var operation in stage.Operations.Where(operation => stage.Moves(operation) && !operation.Around.InHandler))
@@ -47,33 +44,19 @@ internal static class Wipes
     {
         Call? mode = null;
         var isPartitioned = false;
-        foreach (var step in StepsTo(write, stage.Context))
+        foreach (var step in WriterSteps.Before(write.Call, stage.Context.Values))
         {
             if (Spares(step))
                 return null;
             isPartitioned |= step.Api.Is("kind", "partition");
-            if (step.Api.Is("kind", "mode") && Overwrites(step))
+            if (step.Api.Is("kind", "mode") && WriterSteps.ModeOf(step) == WriteMode.Replace)
                 mode = step;
         }
 
         return isPartitioned && !stage.Run.Operations.Any(operation => IsOfSession(operation) && Spares(operation.Call)) ? mode : null;
     }
 
-    // df.Write().Mode(…).PartitionBy(…): outwards in, as the chain was built.
-    private static IEnumerable<Call> StepsTo(DataOperation write, PipelineContext context)
-    {
-        var receiver = write.Call.Receiver;
-        for (var step = 0; step < MostSteps && receiver is { } value && context.Values.MakerOf(value, ApiRole.WriterOption) is { } call; step++)
-        {
-            yield return call;
-            receiver = call.Receiver;
-        }
-    }
-
     private static bool IsOfSession(DataOperation operation) => operation.Api.Role == ApiRole.WriterOption && operation.Api.Is("kind", "session");
-
-    private static bool Overwrites(Call step) => step["value"] is { } mode
-        && (mode.Operation.ConstantValue is { HasValue: true, Value: string text } ? text.Equals("overwrite", StringComparison.OrdinalIgnoreCase) : mode.Operation is IFieldReferenceOperation { Field.Name: "Overwrite" });
 
     private static bool Spares(Call step) => step.Api.Role == ApiRole.WriterOption && step["key"] is { } key && key.Operation.ConstantValue switch
     {

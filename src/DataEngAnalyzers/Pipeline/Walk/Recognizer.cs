@@ -60,7 +60,7 @@ internal sealed class Recognizer
             Dataset = dataset,
             Mode = action == DataAction.Write ? ModeOf(call) : WriteMode.Unknown,
             Sink = action == DataAction.Write ? SinkOf(call.Api, dataset) : Sink.None,
-            IsMany = call.Api is SummaryRow { Facts.IsMany: true } || call.Api.Is("sink", "bulk") || call.Api.Is("sink", "copy") || (rows is { } value && RowTypes.IsSequence(RowTypes.Awaited(_context.Values.Resolve(value).Operation.Type))),
+            IsMany = call.Api is SummaryRow { Facts.IsMany: true } || call.Api.Is("sink", "bulk") || call.Api.Is("sink", "copy") || call.Api.Is("sink", "lake") || (rows is { } value && RowTypes.IsSequence(RowTypes.Awaited(_context.Values.Resolve(value).Operation.Type))),
             Dialect = action is DataAction.Read or DataAction.Save or DataAction.Write or DataAction.Delete or DataAction.Update or DataAction.Begin ? _context.Connections.DialectOf(call) : default,
             Handle = HandleOf(action, call),
         };
@@ -99,6 +99,8 @@ internal sealed class Recognizer
     {
         if (call.Api is SummaryRow { Facts.Mode: var known })
             return known;
+        if (WriterSteps.SetMode(call, _context.Values) is { } set)
+            return set;
         if (call.Api["mode"] is { } mode)
         {
             return mode switch
@@ -119,7 +121,7 @@ internal sealed class Recognizer
     // A stream's or writer's own rows do not say where they go; what it was opened on does.
     private static Sink SinkOf(ApiModel api, Dataset? dataset) => api is SummaryRow { Facts.Sink: var known } ? known : api.Role == ApiRole.Track ? Sink.Entity : api["sink"] switch
     {
-        "bulk" or "copy" => Sink.Bulk,
+        "bulk" or "copy" or "lake" => Sink.Bulk,
         "entity" or "table" => Sink.Entity,
         "file" => dataset is { Kind: DatasetKind.Table } ? Sink.Bulk : Sink.File,
         "message" => Sink.Message,
