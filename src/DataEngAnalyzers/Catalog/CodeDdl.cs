@@ -5,7 +5,6 @@ using DataEngAnalyzers.Pipeline;
 using DataEngAnalyzers.Sql;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DataEngAnalyzers.Catalog;
 
@@ -19,7 +18,7 @@ internal static class CodeDdl
         var book = new TableBook(FactSource.Code, isOrdered: false);
         foreach (var tree in context.Compilation.SyntaxTrees.Where(tree => !migrations.Contains(tree)))
         {
-            foreach (var text in LiteralsIn(tree.GetRoot()).Select(CodeTexts.Whole).Distinct())
+            foreach (var (text, _) in CodeTexts.In(tree.GetRoot(), DeclaresTable))
             {
                 if (context.ModelFor(tree).GetConstantValue(text) is not { HasValue: true, Value: string ddl })
                     continue;
@@ -32,10 +31,6 @@ internal static class CodeDdl
 
         return book;
     }
-
-    private static IEnumerable<ExpressionSyntax> LiteralsIn(SyntaxNode root) => root.DescendantNodes()
-        .OfType<LiteralExpressionSyntax>()
-        .Where(literal => literal.IsKind(SyntaxKind.StringLiteralExpression) && DeclaresTable(literal.Token.ValueText));
 
     private static bool DeclaresTable(string text) => (Mentions(text, "CREATE") && (Mentions(text, "TABLE") || Mentions(text, "INDEX"))) || (Mentions(text, "ALTER") && Mentions(text, "TABLE"));
 

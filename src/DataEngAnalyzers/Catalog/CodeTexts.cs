@@ -31,8 +31,8 @@ internal static class CodeTexts
         }
     }
 
-    /// <summary>The whole concatenation that a text is part of.</summary>
-    public static ExpressionSyntax Whole(ExpressionSyntax text)
+    // The whole concatenation that a text is part of.
+    private static ExpressionSyntax Whole(ExpressionSyntax text)
     {
         while (text.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } or ParenthesizedExpressionSyntax)
             text = (ExpressionSyntax)text.Parent;
@@ -76,6 +76,9 @@ internal static class CodeTexts
                     open.Push(sum.Left);
                     break;
                 case ParenthesizedExpressionSyntax { Expression: var inner }:
+                    open.Push(inner);
+                    break;
+                case InterpolationSyntax { AlignmentClause: null, FormatClause: null, Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } inner }:
                     open.Push(inner);
                     break;
                 case InterpolatedStringExpressionSyntax { Contents: var contents }:

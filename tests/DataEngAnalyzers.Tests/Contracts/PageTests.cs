@@ -1,12 +1,8 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using DataEngAnalyzers.Rules;
 using DataEngAnalyzers.Tests.Harness;
-using Microsoft.CodeAnalysis;
 using Xunit;
 
 namespace DataEngAnalyzers.Tests.Contracts;
@@ -22,35 +18,16 @@ public sealed class PageTests
     [Theory, MemberData(nameof(Ids))]
     public void The_page_has_its_title_and_all_sections(string id)
     {
-        var lines = PageOf(id).Split('\n');
-        Assert.Equal($"# {id}: {RuleOf(id).Descriptor.Title.ToString(CultureInfo.InvariantCulture)}", lines[0].TrimEnd());
+        var lines = new RulePage(id).Text.Split('\n');
+        Assert.Equal($"# {id}: {RulePage.RuleOf(id).Descriptor.Title.ToString(CultureInfo.InvariantCulture)}", lines[0].TrimEnd());
         Assert.Equal(Sections, lines.Select(line => line.TrimEnd()).Where(line => line.StartsWith("## ", StringComparison.Ordinal)));
     }
 
     [Theory, MemberData(nameof(Ids))]
     public async Task The_violation_fires_and_the_fixed_code_is_quiet(string id)
     {
-        Assert.Contains(await FindingsIn(id, "## Violation"), diagnostic => diagnostic.Id == id);
-        Assert.DoesNotContain(await FindingsIn(id, "## Fixed"), diagnostic => diagnostic.Id == id);
+        var page = new RulePage(id);
+        Assert.True(await page.FiresInAsync(page.Violation));
+        Assert.False(await page.FiresInAsync(page.Fixed));
     }
-
-    private static async Task<IEnumerable<Diagnostic>> FindingsIn(string id, string section)
-    {
-        var trees = new[] { Prelude.Source, Prelude.Complete(CodeIn(PageOf(id), section)) }.Select((text, index) => Analysis.ParseFile($"Page{index}.cs", text)).ToList();
-        var output = trees[1].GetRoot().ChildNodes().Any(node => node is Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
-        Assert.Empty(Analysis.ErrorsIn(trees, output));
-        return await Analysis.RunAsync(trees, output);
-    }
-
-    private static string CodeIn(string page, string section)
-    {
-        const string fence = "```csharp\n";
-        var start = page.IndexOf(fence, page.IndexOf(section + "\n", StringComparison.Ordinal), StringComparison.Ordinal) + fence.Length;
-        return page[start..page.IndexOf("```", start, StringComparison.Ordinal)].TrimEnd();
-    }
-
-    private static string PageOf(string id) =>
-        File.ReadAllText(Path.Combine(Repository.Rules, RuleOf(id).Area.ToString(), id + ".md")).ReplaceLineEndings("\n");
-
-    private static Rule RuleOf(string id) => AllRules.All.First(rule => rule.Id == id);
 }

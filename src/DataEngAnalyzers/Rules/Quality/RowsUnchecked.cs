@@ -23,7 +23,7 @@ internal sealed class RowsUnchecked : Rule
 
         var write = landings.FirstOrDefault(landing => !stage.IsTransient(landing.Dataset!)) ?? landings[0];
         var source = stage.OutsideSourceOf(write)!;
-        findings.Report(this, write, write.Dataset, source.Dataset is { } dataset ? $"'{dataset}'" : "its source", stage.Name)
+        findings.Report(this, write, write.Dataset, source.Dataset is { } dataset && dataset.LastPart != write.Dataset!.LastPart ? $"'{dataset}'" : "its source", stage.Name)
             .Because("rows are read here", source.Location)
             .Because("rows land here", write.Location)
             .Remedy("Check required values, keys and ranges of each row before it is written, and reject what fails");

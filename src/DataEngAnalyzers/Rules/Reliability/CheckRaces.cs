@@ -19,7 +19,7 @@ internal sealed class CheckRaces : Rule
     {
         foreach (var race in stage.ChecksThatRace())
         {
-            findings.Report(this, race.Write, race.Write.Dataset, stage.Name)
+            findings.Report(this, race.Write, race.Write.Dataset, stage.NameOfRun(race.Write))
                 .Because("this looks whether the row is there", race.Look.Location)
                 .Because(stage.Scope.Why, stage.NameLocation)
                 .Remedy("Add a unique key and upsert on it, or lock the key range before the look");

@@ -58,4 +58,32 @@ public sealed class CheckRacesTests : RuleTests
     [InlineData("if (!await context.Products.AnyAsync(product => product.Name == name)) { context.Products.Add(new Product { Id = int.Parse(name), Name = name }); await context.SaveChangesAsync(); }")]
     [InlineData("await sqlServer.ExecuteAsync(\"IF NOT EXISTS (SELECT 1 FROM unknown WHERE name = @name) INSERT INTO unknown (name) VALUES (@name)\", new { name });")]
     public Task Quiet_when_something_keeps_the_two_apart_or_nothing_is_known(string body) => StaysQuiet(Handler(body));
+
+    [Fact]
+    public async Task Names_the_job_and_not_the_method_that_asks_for_it()
+    {
+        var findings = await Analysis.RunAsync(Prelude.Source, """
+            namespace Shop;
+
+            public sealed class CatalogContext : DbContext { public DbSet<Product> Products => Set<Product>(); }
+            public sealed class Product { public int Id { get; set; } public string Name { get; set; } = ""; }
+
+            public sealed class Catalog(CatalogContext context)
+            {
+                public void Upload(string name) => Hangfire.BackgroundJob.Enqueue(() => ImportAsync(name));
+
+                public async Task ImportAsync(string name)
+                {
+                    if (await context.Products.AnyAsync(product => product.Name == name))
+                        return;
+                    context.Products.Add(new Product { Name = name });
+                    await context.SaveChangesAsync();
+                }
+            }
+            """);
+
+        Assert.Equal(
+            "'Products' gets a row twice when two runs of ImportAsync meet: both look, both find it missing, both insert it",
+            Assert.Single(findings, finding => finding.Id == "DEA1012").GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using DataEngAnalyzers.Knowledge;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,6 +13,8 @@ namespace DataEngAnalyzers.Pipeline;
 /// <summary>The methods that code hands to a clock which starts the next run whether the last one is done or not.</summary>
 internal sealed class Schedules
 {
+    private const string Subscribing = "add_";
+
     private readonly Lazy<Dictionary<IMethodSymbol, Call>> _started;
 
     public Schedules(PipelineContext context) =>
@@ -33,22 +36,30 @@ internal sealed class Schedules
     private static Dictionary<IMethodSymbol, Call> Find(PipelineContext context)
     {
         var started = new Dictionary<IMethodSymbol, Call>(SymbolEqualityComparer.Default);
-        var names = new HashSet<string>(context.Apis.OfRole(ApiRole.Host).Where(api => api.SymbolName.Kind == 'M' && api["overlap"] is not null).Select(api => api.SymbolName.NameInSource));
+        var names = new HashSet<string>(context.Apis.OfRole(ApiRole.Host).Where(api => api.SymbolName.Kind == 'M' && api["overlap"] is not null).Select(WordOf));
         foreach (var tree in context.Compilation.SyntaxTrees.Where(tree => names.Any(name => context.Sketches.Of(tree).Words.Contains(WordHash.Of(name)))))
         {
-            foreach (var node in tree.GetRoot().DescendantNodes().Where(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && node.DescendantTokens().Any(token => names.Contains(token.ValueText))))
+            foreach (var node in tree.GetRoot().DescendantNodes().Where(node => MayStart(node) && node.DescendantTokens().Any(token => names.Contains(token.ValueText))))
             {
-                if (context.ModelFor(tree).GetOperation(node) is { } operation && StartIn(operation, context) is { } start)
-                    Add(started, start);
+                if (context.ModelFor(tree).GetOperation(node) is { } operation && StartIn(operation, context) is { } start && !KeptApart(start, context))
+                    Add(started, start, context);
             }
         }
 
         return started;
     }
 
+    private static bool MayStart(SyntaxNode node) => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression };
+
+    // Code subscribes to an event by its own name.
+    private static string WordOf(ApiModel api) => api.SymbolName.NameInSource is var name && name.StartsWith(Subscribing, StringComparison.Ordinal) ? name.Substring(Subscribing.Length) : name;
+
+    private static ISymbol? StarterOf(IOperation operation) =>
+        operation is IEventAssignmentOperation { Adds: true, EventReference: IEventReferenceOperation { Event.AddMethod: { } add } } ? add : Values.SymbolOf(operation);
+
     private static Call? StartIn(IOperation operation, PipelineContext context)
     {
-        if (context.Apis.FindAll(Values.SymbolOf(operation)).FirstOrDefault(api => api.Role == ApiRole.Host && api["overlap"] is not null) is not { } api)
+        if (context.Apis.FindAll(StarterOf(operation)).FirstOrDefault(api => api.Role == ApiRole.Host && api["overlap"] is not null) is not { } api)
             return null;
 
         var body = operation;
@@ -61,13 +72,33 @@ internal sealed class Schedules
     private static bool IsInfinite(IOperation period) => period.DescendantsAndSelf().Any(part =>
         part.ConstantValue is { HasValue: true, Value: -1 or -1L or 0 or 0L } or { HasValue: true, Value: uint.MaxValue } || part is IFieldReferenceOperation { Field.Name: "InfiniteTimeSpan" or "Infinite" });
 
-    private static void Add(Dictionary<IMethodSymbol, Call> started, Call start)
+    // In the chain of calls that makes the schedule; a clock that raises an event may be set anywhere in the type that has it.
+    private static bool KeptApart(Call start, PipelineContext context)
     {
-        foreach (var part in start["overlap"]?.Operation.DescendantsAndSelf() ?? [])
+        var use = start.Operation.Syntax;
+        var place = use is AssignmentExpressionSyntax ? use.FirstAncestorOrSelf<TypeDeclarationSyntax>() : use.FirstAncestorOrSelf<StatementSyntax>() ?? use.FirstAncestorOrSelf<ArrowExpressionClauseSyntax>() as SyntaxNode;
+        var names = new HashSet<string>(context.Apis.OfRole(ApiRole.Exclusive).Where(api => api.SymbolName.Kind != 'T').Select(api => api.SymbolName.Member));
+        return place?.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => names.Contains(name.Identifier.ValueText)
+            && context.Apis.FindAll(context.ModelFor(name.SyntaxTree).GetSymbolInfo(name).Symbol).Any(api => api.Role == ApiRole.Exclusive)) == true;
+    }
+
+    private static void Add(Dictionary<IMethodSymbol, Call> started, Call start, PipelineContext context)
+    {
+        if (start.Api.Names("overlap", "type") && start.Operation is IInvocationOperation { TargetMethod.TypeArguments: [INamedTypeSymbol job] })
+        {
+            foreach (var member in job.AllInterfaces.Where(contract => context.Apis.FindAll(contract).Any(api => api.Role == ApiRole.Host)).SelectMany(contract => contract.GetMembers()))
+            {
+                if (job.FindImplementationForInterfaceMember(member) is IMethodSymbol run)
+                    started[run.OriginalDefinition] = start;
+            }
+        }
+
+        var handed = start.Operation is IEventAssignmentOperation { HandlerValue: var handler } ? handler : start["overlap"]?.Operation;
+        foreach (var part in handed?.DescendantsAndSelf() ?? [])
         {
             var method = part switch
             {
-                IMethodReferenceOperation { Method: var handed } => handed,
+                IMethodReferenceOperation { Method: var named } => named,
                 IInvocationOperation { TargetMethod: var called } => called,
                 _ => null,
             };
