@@ -80,7 +80,8 @@ internal sealed record Excerpt(string File, IReadOnlyList<CodeLine> Lines);
 
 /// <summary>One line of code.</summary>
 /// <param name="Site">Whether the evidence names it.</param>
-internal sealed record CodeLine(int Number, string Text, bool Site);
+/// <param name="AfterGap">Whether lines before it are left out.</param>
+internal sealed record CodeLine(int Number, string Text, bool Site, bool AfterGap);
 
 /// <summary>A method that moves data.</summary>
 /// <param name="Id">Project and documentation-comment id.</param>
@@ -117,10 +118,12 @@ internal sealed record Obstacle(string Text, string? Finding, Place? Place);
 
 /// <summary>A dataset over all stages and projects.</summary>
 /// <param name="Id">Namespace and name.</param>
+/// <param name="Local">Whether one stage keeps it to itself: a temporary table, or one whose name the code does not show.</param>
 /// <param name="Contract">What declares its shape: EF model, migration, DDL; none when nothing does.</param>
 internal sealed record Dataset(
     string Id,
     string Kind,
+    bool Local,
     string Namespace,
     string Name,
     IReadOnlyList<Writer> Writers,

@@ -60,7 +60,7 @@ internal sealed class AssessmentBuilder
             findings,
             stages.Select(stage => Stages.Of(stage, byStage[stage.Id].ToList())).ToList(),
             datasets,
-            Lineage.Columns(stages),
+            Lineage.Columns(stages, datasets),
             Lineage.Gaps(stages),
             _notes.OrderBy(note => note.Place?.File, StringComparer.Ordinal).ThenBy(note => note.Place?.Line).ThenBy(note => note.Text, StringComparer.Ordinal).ToList());
     }

@@ -11,8 +11,11 @@ internal sealed class ColumnUnion
     private readonly Dictionary<string, Column> _columns = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _declared = [];
 
-    public void Add(string name, string? type, bool? nullable)
+    /// <param name="name">Nothing for whole rows.</param>
+    public void Add(string? name, string? type, bool? nullable)
     {
+        if (name is null)
+            return;
         if (!_columns.TryGetValue(name, out var known))
             _columns[name] = new Column(name, type, nullable, false);
         else

@@ -21,8 +21,8 @@ internal static class Datasets
                 Get(output.Dataset).Write(id, output);
             foreach (var origin in facts.Outputs.SelectMany(output => output.From.Concat(output.Columns.SelectMany(column => column.From))))
             {
-                if (origin is { Dataset: { } dataset, Column: { } column })
-                    Get(dataset).Columns.Add(column, null, null);
+                if (origin.Dataset is { } dataset)
+                    Get(dataset).Columns.Add(origin.Column, null, null);
             }
         }
 
@@ -84,6 +84,7 @@ internal static class Datasets
             return new Dataset(
                 Name.Id,
                 Name.Kind,
+                Name.IsLocal,
                 Name.Namespace,
                 Name.Name,
                 _writers.Select(writer => new Writer(writer.Stage, writer.Mode, writer.Validated)).ToList(),

@@ -26,11 +26,11 @@ internal static class Excerpts
             foreach (var text in place.Excerpt.Text.Split('\n'))
             {
                 var isSite = number >= place.Line && number <= place.EndLine || (lines.TryGetValue(number, out var known) && known.Site);
-                lines[number] = new CodeLine(number, text.TrimEnd('\r'), isSite);
+                lines[number] = new CodeLine(number, text.TrimEnd('\r'), isSite, false);
                 number++;
             }
         }
 
-        return lines.Values.ToList();
+        return lines.Values.Select((line, index) => line with { AfterGap = index > 0 && !lines.ContainsKey(line.Number - 1) }).ToList();
     }
 }

@@ -9,8 +9,24 @@ namespace DataEngAnalyzers.Build.Model;
 /// <summary>What goes into each column, and what is not known about it.</summary>
 internal static class Lineage
 {
-    public static IReadOnlyList<ColumnLineage> Columns(IReadOnlyList<KnownStage> stages) => stages.SelectMany(stage =>
-        Ordered(stage).SelectMany(output => Columns(stage, output))).ToList();
+    /// <param name="datasets">How each column is spelled, as code may spell it otherwise.</param>
+    public static IReadOnlyList<ColumnLineage> Columns(IReadOnlyList<KnownStage> stages, IReadOnlyList<Dataset> datasets)
+    {
+        var spelling = datasets.ToDictionary(
+            dataset => dataset.Id,
+            dataset => dataset.Columns.ToDictionary(column => column.Name, column => column.Name, StringComparer.OrdinalIgnoreCase),
+            StringComparer.Ordinal);
+        string? Spelled(string? dataset, string? column) =>
+            dataset is not null && column is not null && spelling[dataset].TryGetValue(column, out var name) ? name : column;
+
+        return stages.SelectMany(stage => Ordered(stage).SelectMany(output => Columns(stage, output)))
+            .Select(columns => columns with
+            {
+                Column = Spelled(columns.Dataset, columns.Column),
+                From = columns.From.Select(origin => origin with { Column = Spelled(origin.Dataset, origin.Column) }).ToList(),
+            })
+            .ToList();
+    }
 
     public static IReadOnlyList<Gap> Gaps(IReadOnlyList<KnownStage> stages) => stages.SelectMany(Gaps).Distinct().ToList();
 

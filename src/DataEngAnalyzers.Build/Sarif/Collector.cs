@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json;
 
 namespace DataEngAnalyzers.Build.Sarif;
 
@@ -38,7 +39,23 @@ internal static class Collector
             return run;
         var files = run.Results.SelectMany(result => result.Related.Concat(result.Place is { } place ? [place] : [])).Select(place => place.File);
         var root = new SourceRoot(CommonFolder(files), name + "/");
-        return Collect(run, run.Context with { Project = run.Context.Project ?? name }, root, SourceLines.None);
+        return Collect(run, run.Context with { Project = run.Context.Project ?? ProjectOf(run) ?? name }, root, SourceLines.None);
+    }
+
+    // Stages say which project they are of.
+    private static string? ProjectOf(SarifRun run)
+    {
+        if (run.Results.FirstOrDefault(result => result.Rule == SarifReader.FactsRule)?[PropertyKeys.Facts] is not { } facts)
+            return null;
+        try
+        {
+            using var stage = JsonDocument.Parse(facts);
+            return stage.RootElement.Text("project");
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static string CommonFolder(IEnumerable<string> files)

@@ -27,9 +27,12 @@ internal static class SarifPlaces
         return new SarifPlace(ToPath(uri), line, column, Math.Max(line, region.Number("endLine")), Math.Max(1, region.Number("endColumn")), excerpt);
     }
 
-    public static void Write(SarifPlace place, Utf8JsonWriter json)
+    /// <param name="id">Tells places apart that are otherwise the same; SARIF wants each once.</param>
+    public static void Write(SarifPlace place, Utf8JsonWriter json, int? id = null)
     {
         json.WriteStartObject();
+        if (id is { } number)
+            json.WriteNumber("id", number);
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
         json.WriteString("uri", ToUri(place.File));

@@ -90,8 +90,8 @@ internal static class SarifWriter
         if (result.Related.Count > 0)
         {
             json.WriteStartArray("relatedLocations");
-            foreach (var related in result.Related)
-                SarifPlaces.Write(related, json);
+            for (var site = 0; site < result.Related.Count; site++)
+                SarifPlaces.Write(result.Related[site], json, id: site);
             json.WriteEndArray();
         }
 

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using DataEngAnalyzers.Build.Model;
+using DataEngAnalyzers.Build.OpenLineage;
 using DataEngAnalyzers.Build.Report;
 using DataEngAnalyzers.Build.Report.Json;
 using DataEngAnalyzers.Build.Report.Markdown;
@@ -45,6 +46,8 @@ internal sealed class AssessmentWriter
         Directory.CreateDirectory(_settings.Folder);
         Put(ReportFiles.Sarif, stream => SarifWriter.Write(merged.ToRun(), stream));
         Put(ReportFiles.Json, stream => AssessmentJson.Write(assessment, stream));
+        var events = new LineageEvents(assessment, ReadTime());
+        Put(ReportFiles.OpenLineage, events.Write);
         Put(ReportFiles.Markdown, Text(AssessmentMarkdown.Write(assessment)));
         return assessment;
     }
@@ -73,6 +76,16 @@ internal sealed class AssessmentWriter
         if (_settings.Namespaces is not { Length: > 0 } file || !File.Exists(file))
             return Namespaces.None;
         return Namespaces.Read(File.ReadAllLines(file), line => _warn(file, $"line {line} is no 'namespace = namespace'"));
+    }
+
+    private DateTimeOffset? ReadTime()
+    {
+        if (_settings.Time is not { Length: > 0 } text)
+            return null;
+        var time = EventTime.Parse(text);
+        if (time is null)
+            _warn("DataEngAssessmentTime", $"is no time: '{text}'");
+        return time;
     }
 
     private static Action<Stream> Text(string text) => stream =>

@@ -45,7 +45,12 @@ internal sealed record StageFacts
 /// <param name="Kind">table, file, blob, topic, collection, http or queue.</param>
 internal sealed record DatasetName(string Kind, string Namespace, string Name)
 {
+    private const string Memory = "inmemory://";
+
     public string Id => Namespace + "/" + Name;
+
+    /// <summary>Whether it is one stage's alone.</summary>
+    public bool IsLocal => Namespace == Memory;
 }
 
 /// <summary>A dataset that is read.</summary>

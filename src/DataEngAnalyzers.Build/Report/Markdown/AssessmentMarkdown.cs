@@ -67,7 +67,7 @@ internal sealed class AssessmentMarkdown
         Line($"#### {finding.Rule} {MarkdownText.Plain(finding.Title)}");
         Line($"{At(finding.Place)}{MarkdownText.Plain(finding.Consequence)}.");
         foreach (var excerpt in finding.Excerpts)
-            Line(MarkdownText.Block(excerpt.Lines.Select(line => $"{(line.Site ? '>' : ' ')} {line.Number,4}  {line.Text}")));
+            Line(MarkdownText.Block(excerpt.Lines.SelectMany(CodeLines)));
         var items = finding.Evidence.Where(evidence => evidence.What is not null).Select(evidence => $"- {At(evidence.Place)}{MarkdownText.Plain(evidence.What!)}").ToList();
         if (finding.Remediation is { } remediation)
             items.Add($"- **Do:** {MarkdownText.Plain(remediation)}{(finding.Fix == true ? " (a quick fix does it)" : string.Empty)}");
@@ -108,7 +108,7 @@ internal sealed class AssessmentMarkdown
     private void WriteDatasets()
     {
         Line("## Datasets");
-        Table(["Dataset", "Namespace", "Written by", "Read by", "Key", "Write mode", "Validation", "Contract"], _assessment.Datasets.Select(dataset => new[]
+        Table(["Dataset", "Namespace", "Written by", "Read by", "Key", "Write mode", "Validation", "Contract"], _assessment.Datasets.Where(dataset => !dataset.Local).Select(dataset => new[]
         {
             _datasets[dataset.Id],
             MarkdownText.Code(dataset.Namespace),
@@ -127,6 +127,13 @@ internal sealed class AssessmentMarkdown
             return;
         Line("## About this report");
         Line(string.Join("\n", _assessment.Notes.Select(note => $"- {At(note.Place)}{MarkdownText.Plain(note.Text)}")));
+    }
+
+    private static IEnumerable<string> CodeLines(CodeLine line)
+    {
+        if (line.AfterGap)
+            yield return "       …";
+        yield return $"{(line.Site ? '>' : ' ')} {line.Number,4}  {line.Text}";
     }
 
     private static string At(Place? place)
