@@ -99,6 +99,15 @@ internal enum ApiRole
     /// <summary>Makes a sequence, or one row, of the rows of another.</summary>
     Sequence,
 
+    /// <summary>Makes an object of another type, or fills one, member by member.</summary>
+    Map,
+
+    /// <summary>Says of which type a mapper makes which other.</summary>
+    MapPair,
+
+    /// <summary>Says where a mapper takes members from.</summary>
+    MapRule,
+
     /// <summary>Puts rows into a collection.</summary>
     Collect,
 

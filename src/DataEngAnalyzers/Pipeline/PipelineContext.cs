@@ -45,6 +45,7 @@ internal sealed class PipelineContext
         Loops = new Loops(this);
         ClosedValues = new ClosedValues(this);
         RowMaps = new RowMaps(this);
+        Mappings = new Mappings(this);
         Clocks = new Origins(this, ApiRole.Clock);
         Chance = new Origins(this, ApiRole.Random);
         Handlers = new Handlers(this);
@@ -101,6 +102,9 @@ internal sealed class PipelineContext
     public ClosedValues ClosedValues { get; }
 
     public RowMaps RowMaps { get; }
+
+    /// <summary>What the code tells mappers; found when somebody first asks.</summary>
+    public Mappings Mappings { get; }
 
     /// <summary>Which values come from the clock.</summary>
     public Origins Clocks { get; }

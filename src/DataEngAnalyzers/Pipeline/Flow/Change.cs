@@ -67,7 +67,7 @@ internal sealed record Change(ChangeKind Kind, FlowPath? Place, IOperation Sourc
         FlowPath? place = null;
         var top = mention;
         while (StepOut(ref top, apis, out var step, ref key))
-            place = step is { } known ? Append(place, known) : place;
+            place = step is { } known ? Paths.Append(place, known) : place;
 
         return top.Parent switch
         {
@@ -134,6 +134,4 @@ internal sealed record Change(ChangeKind Kind, FlowPath? Place, IOperation Sourc
 
         return taken is not null && target.Parent is IDeconstructionAssignmentOperation { Value: var value } deconstruction && deconstruction.Target == target ? (value, taken) : null;
     }
-
-    private static FlowPath Append(FlowPath? path, FlowStep step) => path is null ? new FlowPath(step, null) : new FlowPath(path.Head, Append(path.Rest, step));
 }

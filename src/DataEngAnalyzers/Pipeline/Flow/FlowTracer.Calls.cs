@@ -78,7 +78,7 @@ internal sealed partial class FlowTracer
     private void LookAtResult(Value function, FlowAim aim)
     {
         var made = _context.Values.Resolve(function);
-        switch (Unwrapped(made.Operation))
+        switch (Delegates.FunctionIn(made.Operation))
         {
             case IAnonymousFunctionOperation lambda:
                 foreach (var result in Results.Of(new Frame(made.Frame.Method, lambda.Body)))
@@ -94,24 +94,6 @@ internal sealed partial class FlowTracer
             default:
                 Gap($"what {Shown(function.Operation)} returns", function, aim);
                 break;
-        }
-    }
-
-    private static IOperation Unwrapped(IOperation function)
-    {
-        while (true)
-        {
-            switch (function)
-            {
-                case IDelegateCreationOperation { Target: var target }:
-                    function = target;
-                    break;
-                case IConversionOperation { Operand: var operand }:
-                    function = operand;
-                    break;
-                default:
-                    return function;
-            }
         }
     }
 

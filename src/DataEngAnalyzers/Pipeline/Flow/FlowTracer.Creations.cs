@@ -169,7 +169,7 @@ internal sealed partial class FlowTracer
         else if (call["row"] is { } row)
             Trace(row, rest is null ? aim.Computed : aim.At(rest.Rest));
         else if (call["fields"] is { } fields && rest is { Head.Kind: FlowStepKind.Element, Rest: { } part })
-            Trace(fields, aim.At(new FlowPath(PositionOf(part.Head, new Value(call.Operation, call.Frame)), part.Rest)));
+            LookAtFields(new Value(call.Operation, call.Frame), fields, part, aim);
     }
 
     // Only a whole line shows which of its fields a value is.
@@ -184,12 +184,13 @@ internal sealed partial class FlowTracer
     }
 
     // table.Rows.Add(id, amount) goes by the order of the columns that the body adds to the table.
-    private FlowStep PositionOf(FlowStep column, Value call)
+    private void LookAtFields(Value call, Value fields, FlowPath part, FlowAim aim)
     {
-        if (column.Kind != FlowStepKind.Key)
-            return column;
-        var names = TableColumns.Of(call, _context);
-        var position = names.FindIndex(name => string.Equals(name, column.Name, StringComparison.OrdinalIgnoreCase));
-        return position >= 0 ? FlowStep.At(position) : column;
+        var column = part.Head;
+        var position = column.Kind == FlowStepKind.Key ? TableColumns.Of(call, _context).FindIndex(name => string.Equals(name, column.Name, StringComparison.OrdinalIgnoreCase)) : 0;
+        if (position < 0)
+            Gap($"which of the values {column.Name} is", call, aim);
+        else
+            Trace(fields, aim.At(new FlowPath(column.Kind == FlowStepKind.Key ? FlowStep.At(position) : column, part.Rest)));
     }
 }

@@ -110,9 +110,9 @@ internal sealed partial class FlowTracer
     }
 
     /// <summary>A member of a part of a value; one with a body is what the body makes of the part.</summary>
-    public void TraceMember(Value owner, FlowPath? part, IPropertySymbol member, FlowAim aim)
+    public void TraceMember(Value owner, FlowPath? part, ISymbol member, FlowAim aim)
     {
-        if (member.GetMethod is { } getter && _context.Bodies.DeclarationOf(getter) is { } declaration && _context.Bodies.Of(declaration) is { } body)
+        if ((member as IMethodSymbol ?? (member as IPropertySymbol)?.GetMethod) is { } getter && _context.Bodies.DeclarationOf(getter) is { } declaration && _context.Bodies.Of(declaration) is { } body)
         {
             var frame = new Frame(getter, body, owner.Frame);
             _objects[frame] = (owner, part);
@@ -147,6 +147,9 @@ internal sealed partial class FlowTracer
                     return true;
                 case ApiRole.Sequence:
                     LookAtSequence(call, aim);
+                    return true;
+                case ApiRole.Map:
+                    LookAtMap(call, aim);
                     return true;
                 case ApiRole.Sql or ApiRole.Read or ApiRole.Query or ApiRole.Field or ApiRole.Ordinal or ApiRole.Table:
                 case ApiRole.Open when api["access"] is not ("write" or "append"):

@@ -54,6 +54,8 @@ internal sealed partial class FlowTracer
                 return rest is { Head.Kind: FlowStepKind.Element or FlowStepKind.Index, Rest: { } part } && EachTurnReplaces((IForEachLoopOperation)change.Source, part, frame);
             case ChangeKind.Handed when change.Source is IInvocationOperation { Instance: { } receiver } && receiver == change.Passed:
                 return rest is { Head.Member: { } member } && CalleesOf(change.Source, frame) is { IsEmpty: false } methods && methods.All(callee => AlwaysSets(member, callee));
+            case ChangeKind.Handed when MapInto(change, new Value(change.Source, frame)) is { } map:
+                return MapsSurely(map, rest);
             default:
                 var isHanded = change.Kind == ChangeKind.Handed;
                 var callees = CalleesOf(change.Source, frame);

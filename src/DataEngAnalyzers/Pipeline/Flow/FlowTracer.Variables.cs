@@ -104,7 +104,9 @@ internal sealed partial class FlowTracer
     {
         if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda)
         {
-            if (FunctionAround(use.Operation, lambda) is { } function)
+            if (_given.TryGetValue(use.Frame, out var given) && SymbolEqualityComparer.Default.Equals(given.Function, lambda))
+                LookAtGivenToRule(given.Source, parameter, use, aim);
+            else if (FunctionAround(use.Operation, lambda) is { } function)
                 LookAtHandedOver(new Value(function, use.Frame), parameter.Ordinal, aim);
             else
                 Gap($"what {parameter.Name} is", use, aim);
@@ -143,19 +145,21 @@ internal sealed partial class FlowTracer
     {
         if (use.Frame is { IsOtherObject: false, Site: { } site, Caller: { } caller } && use.Frame.Method.MethodKind != MethodKind.Constructor)
             LookAtVariable(field, new Value(site, caller), aim);
-        else if (_context.Fields.DefinitionOf(field, use.Frame.Self, use.Frame.Method) is { } definition && IsWhole(definition, field))
-            Trace(definition, aim);
+        else if (_context.Fields.DefinitionOf(field, use.Frame.Self, use.Frame.Method) is var defined && defined is { } whole && !IsMadeEmpty(whole))
+            Trace(whole, aim);
         else if (use.Frame.Self is { Named: { Operation: not IInstanceReferenceOperation } named })
             Trace(named, aim.Inside(FlowStep.Of(field)));
         else if (use.Frame.Self is { Creation: { } creation })
             Trace(creation, aim.Inside(FlowStep.Of(field)));
+        else if (defined is { } made && !RowTypes.IsSequence(field.Type) && !Steps.IsKeyed(field.Type))
+            Trace(made, aim);
         else if (!wasChanged)
             Gap($"what {field.Name} holds", use, aim);
     }
 
-    // A collection that other methods fill holds more than its initializer says.
-    private static bool IsWhole(Value definition, IFieldSymbol field) =>
-        definition.Operation is not IObjectCreationOperation && definition.Operation.Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.CollectionExpressionSyntax || !RowTypes.IsSequence(field.Type) && !Steps.IsKeyed(field.Type);
+    // An object that other methods fill holds more than its initializer says.
+    private static bool IsMadeEmpty(Value definition) =>
+        definition.Operation is IObjectCreationOperation || definition.Operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.CollectionExpressionSyntax;
 
     private void Apply(Change change, Frame frame, FlowAim aim)
     {
@@ -264,6 +268,12 @@ internal sealed partial class FlowTracer
         {
             if (aim.Path is { Head: { Kind: FlowStepKind.Member, Member: { } member } })
                 LookIntoOwn(call, member, aim.At(aim.Path.Rest));
+            return;
+        }
+
+        if (MapInto(change, call) is { } map)
+        {
+            LookAtMap(map, aim, isLeft: true);
             return;
         }
 

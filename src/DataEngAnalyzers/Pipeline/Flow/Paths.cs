@@ -57,6 +57,9 @@ internal static class Paths
         return path;
     }
 
+    /// <summary>The path with one step more, further inside.</summary>
+    public static FlowPath Append(FlowPath? path, FlowStep step) => path is null ? new FlowPath(step, null) : new FlowPath(path.Head, Append(path.Rest, step));
+
     /// <summary>The last member that a place names.</summary>
     public static ISymbol? LastMember(FlowPath? place)
     {

@@ -18,6 +18,25 @@ internal static class Delegates
             : [];
     }
 
+    /// <summary>The lambda or method reference behind the delegate that the compiler makes of it.</summary>
+    public static IOperation FunctionIn(IOperation function)
+    {
+        while (true)
+        {
+            switch (function)
+            {
+                case IDelegateCreationOperation { Target: var target }:
+                    function = target;
+                    break;
+                case IConversionOperation { Operand: var operand }:
+                    function = operand;
+                    break;
+                default:
+                    return function;
+            }
+        }
+    }
+
     private static IOperation? Enclosing(IOperation? part, IMethodSymbol lambda)
     {
         while (part is not null && !(part is IAnonymousFunctionOperation { Symbol: var symbol } && SymbolEqualityComparer.Default.Equals(symbol, lambda)))
