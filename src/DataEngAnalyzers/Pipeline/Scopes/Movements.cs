@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using DataEngAnalyzers.Knowledge;
 using Microsoft.CodeAnalysis;
 
 namespace DataEngAnalyzers.Pipeline;
@@ -84,7 +85,7 @@ internal sealed class Movements
             return Because("it moves rows from a source to a sink", outside, many);
         if (_topic is not null && _reads.FirstOrDefault(IsMessage) is { } message && _writes.FirstOrDefault(write => DataFiles.LandsRows(write) && write.IsInTurnOf(message)) is { } handled)
             return Because("it handles messages", _topic, handled);
-        if (_reads.Count > 0 && _many.FirstOrDefault(write => write.Sink is not (Sink.Entity or Sink.File)) is { } moved)
+        if (_reads.Count > 0 && _many.FirstOrDefault(write => write.Sink is not (Sink.Entity or Sink.File) && write.Api.Role != ApiRole.Track) is { } moved)
             return Because("it moves rows from a source to a sink", _reads[0], moved);
         return _reads.Count > 0 && _writes.FirstOrDefault(write => write.Sink is Sink.File && DataFiles.IsDataFile(write)) is { } export
             ? Because("it exports rows to a data file", _reads[0], export)
