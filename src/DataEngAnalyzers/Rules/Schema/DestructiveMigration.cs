@@ -11,7 +11,7 @@ internal sealed class DestructiveMigration : MigrationRule
             id: "DEA3010",
             severity: Severity.Critical,
             title: "A migration drops data that old code and reruns still use",
-            message: "'{0}' and its rows are gone once this migration runs, yet still used by {1}",
+            message: "'{0}' and its {2} are gone once this migration runs, yet still used by {1}",
             noFix: "Only the author knows whether every reader has moved on; splitting the change over two releases is a decision, not an edit")
     {
     }
@@ -21,7 +21,7 @@ internal sealed class DestructiveMigration : MigrationRule
         foreach (var step in migration.Drops())
         {
             var uses = migration.UsesOf(step);
-            var finding = findings.Report(this, migration, step, step.Subject, uses.Who)
+            var finding = findings.Report(this, migration, step, step.Subject, uses.Who, step.Change!.Column is null ? "rows" : "values")
                 .Because("dropped here", step.Where)
                 .Remedy("Stop using it in one release, drop it in a later one marked [ContractPhase(\"reason\")]");
             foreach (var (what, where) in uses.Sites)

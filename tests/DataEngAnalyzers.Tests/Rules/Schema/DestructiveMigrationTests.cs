@@ -1,3 +1,4 @@
+using System;
 using System.Threading.Tasks;
 using DataEngAnalyzers.Tests.Harness;
 using Xunit;
@@ -31,6 +32,15 @@ public sealed class DestructiveMigrationTests() : RuleTests("DEA3010")
             public override void Down() => Create.Column("region").OnTable("sales").AsString().Nullable();
         }
         """);
+
+    [Fact]
+    public async Task Says_that_a_table_loses_its_rows_and_a_column_its_values()
+    {
+        var said = await Projects.Of(("Shop", Migration("migrationBuilder.DropTable(name: \"sales\");\nmigrationBuilder.DropColumn(name: \"note\", table: \"orders\");"))).Says("DEA3010");
+
+        Assert.Contains(said, message => message.Contains("'sales' and its rows are gone", StringComparison.Ordinal));
+        Assert.Contains(said, message => message.Contains("'orders.note' and its values are gone", StringComparison.Ordinal));
+    }
 
     [Fact]
     public Task Stays_quiet_on_the_way_down() => StaysQuiet(Migration("", """
