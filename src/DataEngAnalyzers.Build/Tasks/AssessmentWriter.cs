@@ -8,6 +8,7 @@ using DataEngAnalyzers.Build.OpenLineage;
 using DataEngAnalyzers.Build.Report;
 using DataEngAnalyzers.Build.Report.Json;
 using DataEngAnalyzers.Build.Report.Markdown;
+using DataEngAnalyzers.Build.Report.Page;
 using DataEngAnalyzers.Build.Sarif;
 
 namespace DataEngAnalyzers.Build.Tasks;
@@ -48,6 +49,7 @@ internal sealed class AssessmentWriter
         Put(ReportFiles.Json, stream => AssessmentJson.Write(assessment, stream));
         var events = new LineageEvents(assessment, ReadTime());
         Put(ReportFiles.OpenLineage, events.Write);
+        Put(ReportFiles.Html, Text(AssessmentPage.Write(assessment, _settings.Root is { Length: > 0 } root ? Links.Up(_settings.Folder, root) : null)));
         Put(ReportFiles.Markdown, Text(AssessmentMarkdown.Write(assessment)));
         return assessment;
     }
