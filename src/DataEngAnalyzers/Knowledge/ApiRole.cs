@@ -75,6 +75,12 @@ internal enum ApiRole
     /// <summary>Runs a delegate again when it fails.</summary>
     Retry,
 
+    /// <summary>Registers or gives what decides whether a delegate runs again, under a name.</summary>
+    Policy,
+
+    /// <summary>Lets a host run code again that failed.</summary>
+    HostRetry,
+
     /// <summary>Tells which error an exception is about.</summary>
     ErrorCode,
 

@@ -49,6 +49,7 @@ internal sealed class PipelineContext
         Clocks = new Origins(this, ApiRole.Clock);
         Chance = new Origins(this, ApiRole.Random);
         Handlers = new Handlers(this);
+        RetryPolicies = new RetryPolicies(this);
         FileModes = new FileModes(this);
         Bodies = new Bodies(this);
         Dispatch = new Dispatch(this);
@@ -113,6 +114,8 @@ internal sealed class PipelineContext
     public Origins Chance { get; }
 
     public Handlers Handlers { get; }
+
+    public RetryPolicies RetryPolicies { get; }
 
     public FileModes FileModes { get; }
 

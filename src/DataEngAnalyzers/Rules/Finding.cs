@@ -50,6 +50,13 @@ internal sealed class Finding
         return this;
     }
 
+    /// <summary>Adds why the stage is pipeline code, and who runs it again after an error without being told to.</summary>
+    public Finding BecauseOf(Stage stage)
+    {
+        Because(stage.Scope.Why, stage.NameLocation);
+        return stage.Scope.Runner is { RunsAgain: true } runner ? Because("its host runs it again after an error", runner.Where) : this;
+    }
+
     /// <summary>What the reader should do, one sentence without a period.</summary>
     public Finding Remedy(string remedy)
     {

@@ -21,6 +21,8 @@ internal static class HostStubs
             public class RabbitMQTriggerAttribute(string queueName) : Attribute;
             public class SqlTriggerAttribute(string tableName, string connectionStringSetting) : Attribute;
             public class HttpTriggerAttribute(params string[] methods) : Attribute;
+            public class FixedDelayRetryAttribute(int maxRetryCount, string delayInterval) : Attribute;
+            public class ExponentialBackoffRetryAttribute(int maxRetryCount, string minimumInterval, string maximumInterval) : Attribute;
         }
 
         namespace Microsoft.Azure.WebJobs
@@ -75,6 +77,20 @@ internal static class HostStubs
         {
             public class APIGatewayProxyRequest { public string Body { get; set; } }
             public class APIGatewayHttpApiV2ProxyRequest;
+        }
+
+        namespace MassTransit
+        {
+            public interface IRetryConfigurator;
+            public static class MessageRetryConfigurationExtensions
+            {
+                public static void UseMessageRetry(this object configurator, Action<IRetryConfigurator> configure) { }
+            }
+        }
+
+        namespace Rebus.Handlers
+        {
+            public interface IHandleMessages<in TMessage> { Task Handle(TMessage message); }
         }
 
         namespace NServiceBus

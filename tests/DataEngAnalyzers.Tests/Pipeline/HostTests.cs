@@ -58,12 +58,17 @@ public sealed class HostTests
         {
             public Task Consume(MassTransit.ConsumeContext<Sale> context) { {{Insert}} return Task.CompletedTask; }
         }
+        public sealed class OrderReader(NpgsqlConnection db) : Rebus.Handlers.IHandleMessages<Sale>
+        {
+            public Task Handle(Sale message) { {{Insert}} return Task.CompletedTask; }
+        }
         public sealed class OrderHandler(NpgsqlConnection db) : NServiceBus.IHandleMessages<Sale>
         {
             public Task Handle(Sale message, NServiceBus.IMessageHandlerContext context) { {{Insert}} return Task.CompletedTask; }
         }
         """,
         "OrderConsumer.Consume counts as pipeline code: it handles messages (MassTransit.IConsumer<Shop.Sale>) and writes dw.orders",
+        "OrderReader.Handle counts as pipeline code: it handles messages (Rebus.Handlers.IHandleMessages<Shop.Sale>), is run again when it fails and writes dw.orders",
         "OrderHandler.Handle counts as pipeline code: it handles messages (NServiceBus.IHandleMessages<Shop.Sale>), is run again when it fails and writes dw.orders");
 
     [Fact]
@@ -85,6 +90,37 @@ public sealed class HostTests
         """,
         "Importer.Nightly counts as pipeline code: it runs on a schedule (RecurringJob.AddOrUpdate), is run again when it fails, writes dw.orders and is called (Startup.Configure)",
         "Importer.Once counts as pipeline code: it handles messages (BackgroundJob.Enqueue), is run again when it fails, writes dw.orders and is called (Startup.Configure)");
+
+    [Theory]
+    [InlineData("[Microsoft.Azure.Functions.Worker.FixedDelayRetry(5, \"00:00:10\")]", "Microsoft.Azure.Functions.Worker.TimerTrigger(\"0 0 * * * *\")", "it runs on a schedule (Microsoft.Azure.Functions.Worker.TimerTriggerAttribute), is run again when it fails")]
+    [InlineData("[Microsoft.Azure.WebJobs.ExponentialBackoffRetry(5, \"00:00:04\", \"00:15:00\")]", "Microsoft.Azure.WebJobs.EventHubTrigger(\"orders\")", "it handles messages (Microsoft.Azure.WebJobs.EventHubTriggerAttribute), is run again when it fails")]
+    public void An_attribute_asks_the_host_for_another_run(string retry, string trigger, string why) => ScopeText.Says(
+        $"public sealed class Orders(NpgsqlConnection db) {{ {retry} public void Run([{trigger}] string message) {{ {Insert} }} }}",
+        $"Orders.Run counts as pipeline code: {why} and writes dw.orders");
+
+    [Theory]
+    [InlineData("[Hangfire.AutomaticRetry(Attempts = 0)]", "")]
+    [InlineData("[Hangfire.AutomaticRetry(Attempts = 3)]", ", is run again when it fails")]
+    [InlineData("[Hangfire.AutomaticRetry]", ", is run again when it fails")]
+    public void An_attribute_says_how_often_a_job_is_tried(string attribute, string again) => ScopeText.Says(
+        $$"""
+        public sealed class Importer(NpgsqlConnection db) { {{attribute}} public void Once(int id) { {{Insert}} } }
+        public static class Startup { public static void Configure() => Hangfire.BackgroundJob.Enqueue<Importer>(importer => importer.Once(1)); }
+        """,
+        $"Importer.Once counts as pipeline code: it runs on a schedule (Hangfire.AutomaticRetryAttribute){again} and writes dw.orders");
+
+    [Theory]
+    [InlineData("MassTransit.MessageRetryConfigurationExtensions.UseMessageRetry(bus, retry => { });", ", is run again when it fails and")]
+    [InlineData("", " and")]
+    public void A_bus_hands_a_message_over_again_where_it_was_told_to(string setup, string again) => ScopeText.Says(
+        $$"""
+        public sealed class OrderConsumer(NpgsqlConnection db) : MassTransit.IConsumer<Sale>
+        {
+            public Task Consume(MassTransit.ConsumeContext<Sale> context) { {{Insert}} return Task.CompletedTask; }
+        }
+        public static class Startup { public static void Configure(MassTransit.IBus bus) { {{setup}} } }
+        """,
+        $"OrderConsumer.Consume counts as pipeline code: it handles messages (MassTransit.IConsumer<Shop.Sale>){again} writes dw.orders");
 
     [Fact]
     public void A_job_counts_whatever_class_writes_for_it() => ScopeText.Says(

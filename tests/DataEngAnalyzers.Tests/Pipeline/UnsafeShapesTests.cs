@@ -31,6 +31,84 @@ public sealed class UnsafeShapesTests
         }
         """, "DEA1001 fact_sales");
 
+    [Theory]
+    [InlineData("AddRetry(pipeline, new Polly.Retry.RetryStrategyOptions())", "DEA1033 fact_sales")]
+    [InlineData("AddTimeout(pipeline, TimeSpan.FromSeconds(5))", "DEA1001 fact_sales")]
+    public void What_a_named_pipeline_does_is_said_where_it_is_registered(string step, string expected)
+    {
+        var services = $$"""
+            public static class Services
+            {
+                private const string Name = "db";
+                public static void Register(Microsoft.Extensions.DependencyInjection.IServiceCollection services) =>
+                    Polly.PollyServiceCollectionExtensions.AddResiliencePipeline(services, Name, pipeline => Polly.{{(step.StartsWith("AddRetry", System.StringComparison.Ordinal) ? "Retry" : "Timeout")}}ResiliencePipelineBuilderExtensions.{{step}});
+            }
+
+            """;
+        Verdict.Reports(services + NamedJob("Polly.Registry.ResiliencePipelineProvider<string> pipelines", "pipelines.GetPipeline(\"db\")"), expected);
+        Verdict.Reports(services + NamedJob("[Microsoft.Extensions.DependencyInjection.FromKeyedServices(\"db\")] Polly.ResiliencePipeline pipeline", "pipeline"), expected);
+        Verdict.Reports(services + NamedJob("IServiceProvider services", "Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<Polly.ResiliencePipeline>(services, \"db\")"), expected);
+        Verdict.Reports(services + NamedJob("Polly.Registry.ResiliencePipelineProvider<string> pipelines", "pipelines.GetPipeline(\"other\")"), "DEA1033 fact_sales");
+    }
+
+    [Fact]
+    public void A_named_pipeline_that_other_code_builds_may_repeat() => Verdict.Reports("""
+        public static class Services
+        {
+            public static void Register(Microsoft.Extensions.DependencyInjection.IServiceCollection services) =>
+                Polly.PollyServiceCollectionExtensions.AddResiliencePipeline(services, "db", pipeline => Defaults.Add(pipeline));
+        }
+        public static class Defaults
+        {
+            public static void Add(Polly.ResiliencePipelineBuilder pipeline) => Polly.TimeoutResiliencePipelineBuilderExtensions.AddTimeout(pipeline, TimeSpan.FromSeconds(5));
+        }
+
+        """ + NamedJob("Polly.Registry.ResiliencePipelineProvider<string> pipelines", "pipelines.GetPipeline(\"db\")"), "DEA1033 fact_sales");
+
+    [Theory]
+    [InlineData("Polly.RetrySyntax.Retry(Polly.Policy.Handle<Exception>(), 3)", "DEA1033 fact_sales")]
+    [InlineData("Polly.Policy.Timeout(3)", "DEA1001 fact_sales")]
+    public void A_policy_of_a_registry_is_what_was_put_there(string policy, string expected) => Verdict.Reports($$"""
+        public static class Policies
+        {
+            public static void Fill(Polly.Registry.IPolicyRegistry<string> registry) => registry.Add("db", {{policy}});
+        }
+
+        """ + NamedJob("Polly.Registry.IReadOnlyPolicyRegistry<string> registry", "registry.Get<Polly.ISyncPolicy>(\"db\")"), expected);
+
+    private static string NamedJob(string given, string pipeline) => $$"""
+        public sealed class Job({{given}}, SaleStore store, Feed feed)
+        {
+            public void Run()
+            {
+                foreach (var sale in feed.Read("sales.csv"))
+                    {{pipeline}}.Execute(() => store.Add(sale));
+            }
+        }
+        """;
+
+    [Fact]
+    public void A_blob_that_is_appended_to_in_a_retry_is_told_once() => Verdict.Reports("""
+        public sealed class Job(Azure.Storage.Blobs.BlobContainerClient files, Polly.ISyncPolicy policy, Feed feed)
+        {
+            public void Run()
+            {
+                var blob = Azure.Storage.Blobs.Specialized.SpecializedBlobExtensions.GetAppendBlobClient(files, "sales.csv");
+                foreach (var sale in feed.Read("sales.csv"))
+                    policy.Execute(() => blob.AppendBlock(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(sale.Product))));
+            }
+        }
+        """, "DEA1033 sales.csv");
+
+    [Fact]
+    public void The_evidence_names_the_host_that_runs_it_again() => Assert.Contains("its host runs it again after an error", Verdict.EvidenceIn("""
+        public sealed class Job(SaleStore store, Feed feed)
+        {
+            public void Run(string file) { foreach (var sale in feed.Read(file)) store.Add(sale); }
+        }
+        public static class Startup { public static void Enqueue() => Hangfire.BackgroundJob.Enqueue<Job>(job => job.Run("sales.csv")); }
+        """), System.StringComparison.Ordinal);
+
     [Fact]
     public void A_policy_in_a_field_repeats_an_insert() => Verdict.Reports("""
         public sealed class Job(Polly.ISyncPolicy policy, SaleStore store, Feed feed)

@@ -76,9 +76,9 @@ internal sealed record HttpClients(INamedTypeSymbol? Type, string Name, bool IsE
 
     private SentRequest? Of(InvocationExpressionSyntax syntax, List<string> names, PipelineContext context)
     {
-        if (NameOf(syntax) is not { } name || !names.Contains(name) || context.ModelFor(syntax.SyntaxTree).GetOperation(syntax) is not IInvocationOperation call)
+        if (KnownCalls.NameIn(syntax) is not { Identifier.ValueText: var name } || !names.Contains(name) || context.ModelFor(syntax.SyntaxTree).GetOperation(syntax) is not IInvocationOperation call)
             return null;
-        if (context.Apis.FindAll(call.TargetMethod).FirstOrDefault(api => api.Role == ApiRole.Send) is not { } api || FrameAround(call) is not { } frame)
+        if (context.Apis.FindAll(call.TargetMethod).FirstOrDefault(api => api.Role == ApiRole.Send) is not { } api || KnownCalls.FrameAround(call) is not { } frame)
             return null;
 
         var send = new Call(call, api, frame);
@@ -101,22 +101,4 @@ internal sealed record HttpClients(INamedTypeSymbol? Type, string Name, bool IsE
     // A header or a member that lets the other side recognise a request it has had.
     private static bool IsRecognised(IMethodSymbol method) => method.ContainingType.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax().DescendantTokens().Any(token =>
         token.Kind() is SyntaxKind.IdentifierToken or SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken && token.ValueText.IndexOf(Idempotency, StringComparison.OrdinalIgnoreCase) >= 0));
-
-    private static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } => name,
-        MemberBindingExpressionSyntax { Name.Identifier.ValueText: var name } => name,
-        _ => null,
-    };
-
-    private static Frame? FrameAround(IOperation operation)
-    {
-        var body = operation;
-        while (body.Parent is { } parent)
-            body = parent;
-        var method = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart);
-        while (method is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
-            method = method.ContainingSymbol;
-        return method is IMethodSymbol owner ? new Frame(owner, body) : null;
-    }
 }

@@ -14,11 +14,13 @@ internal sealed class Hosts
     private readonly ConcurrentDictionary<IMethodSymbol, Runner> _ofMethods = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, Runner> _ofTypes = new(SymbolEqualityComparer.Default);
     private readonly Lazy<ILookup<string, ApiModel>> _typesByName;
+    private readonly HostRetries _retries;
     private readonly bool _isTestProject;
 
     public Hosts(PipelineContext context)
     {
         _context = context;
+        _retries = new HostRetries(context);
         _isTestProject = context.Options.IsTestProject || ScopeNames.IsTestProject(context.Compilation.AssemblyName);
         _typesByName = new Lazy<ILookup<string, ApiModel>>(() => context.Apis.OfRole(ApiRole.Host).Where(IsBase).ToLookup(row => row.SymbolName.TypeName));
     }
@@ -27,9 +29,12 @@ internal sealed class Hosts
     public static HostKind KindOf(ApiModel host) => Enum.TryParse<HostKind>(host["kind"], ignoreCase: true, out var kind) ? kind : HostKind.Unknown;
 
     /// <summary>What runs a delegate that is handed to a call.</summary>
-    public static Runner Of(Call host) => new(KindOf(host.Api), Values.SymbolOf(host.Operation), host.NameLocation) { RunsAgain = RunsAgain(host.Api) };
+    public Runner Of(Call host) => Made(host.Api, Values.SymbolOf(host.Operation), host.NameLocation);
 
-    public Runner Of(IMethodSymbol method) => _ofMethods.GetOrAdd(method.OriginalDefinition, Find);
+    /// <summary>A runner as the methods that it runs want it: an attribute of theirs may ask for another run, or do without.</summary>
+    public Runner Settle(Runner runner, IEnumerable<IMethodSymbol> methods) => methods.Aggregate(runner, _retries.Settle);
+
+    public Runner Of(IMethodSymbol method) => _ofMethods.GetOrAdd(method.OriginalDefinition, found => _retries.Settle(Find(found), found));
 
     /// <summary>True for a member that tests hold.</summary>
     public bool IsTest(IMethodSymbol member) => member.ContainingType.GetMembers().OfType<IMethodSymbol>()
@@ -136,9 +141,7 @@ internal sealed class Hosts
 
     private static bool IsOfParameter(ApiModel row) => row.Is("by", "parameter");
 
-    private static Runner Made(ApiModel row, ISymbol shown, Location where) => new(KindOf(row), shown, where) { RunsAgain = RunsAgain(row) };
-
-    private static bool RunsAgain(ApiModel row) => row.Is("failure", "again");
+    private Runner Made(ApiModel row, ISymbol? shown, Location where) => new(KindOf(row), shown, where) { RunsAgain = _retries.RunsAgain(row) };
 
     private static bool IsMain(IMethodSymbol method) => method.IsStatic && method.Name is "Main" or "<Main>$";
 

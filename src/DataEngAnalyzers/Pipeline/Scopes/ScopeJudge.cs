@@ -38,7 +38,7 @@ internal sealed class ScopeJudge
     {
         var around = stage.Methods.Select(_context.Hosts.Of).FirstOrDefault(runner => runner.Kind != HostKind.Unknown) ?? Runner.Unknown;
         return around.Kind != HostKind.Test && operations is [{ Around.Runner: { Kind: not HostKind.Unknown } handed }, ..] && operations.All(operation => operation.Around.Runner == handed)
-            ? handed
+            ? _context.Hosts.Settle(handed, stage.Methods)
             : around;
     }
 

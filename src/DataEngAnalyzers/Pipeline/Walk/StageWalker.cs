@@ -160,9 +160,9 @@ internal sealed partial class StageWalker
         {
             var call = new Call(invocation, api, frame);
             if (api.Role == ApiRole.Retry)
-                inside = RetryPolicies.Retries(call, _context.Values) ? outside with { Retry = new Retry(call.NameLocation, IsVerified: call["verify"] is not null) } : outside;
+                inside = _context.RetryPolicies.Retries(call) ? outside with { Retry = new Retry(call.NameLocation, IsVerified: call["verify"] is not null) } : outside;
             else if (api.Role == ApiRole.Host)
-                inside = outside with { Runner = Hosts.Of(call) };
+                inside = outside with { Runner = _context.Hosts.Of(call) };
             else if (api.Role == ApiRole.Each)
                 inside = outside with { Loop = _context.Loops.Of(call, around.Loop) };
             else

@@ -23,7 +23,7 @@ internal sealed class ClientPerTurn : Rule
                 .About(client.Target)
                 .As(client.IsCostly ? Severity.High : Severity.Medium)
                 .Because("each turn makes another one", client.Loop?.Where)
-                .Because(stage.Scope.Why, stage.NameLocation)
+                .BecauseOf(stage)
                 .Remedy("Make one client for the whole process, in the constructor or the container, and use it for every " + client.Per);
         }
     }

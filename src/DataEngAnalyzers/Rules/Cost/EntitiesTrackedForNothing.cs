@@ -20,7 +20,7 @@ internal sealed class EntitiesTrackedForNothing : Rule
         {
             findings.Report(this, read, read.Dataset?.Name ?? "the table")
                 .Because("the rows are read here, and only read afterwards", read.Location)
-                .Because(stage.Scope.Why, stage.NameLocation)
+                .BecauseOf(stage)
                 .Remedy("Read the rows with AsNoTracking()");
         }
     }

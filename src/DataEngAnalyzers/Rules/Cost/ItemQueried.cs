@@ -23,7 +23,7 @@ internal sealed class ItemQueried : Rule
                 .About(item.Container)
                 .As(item.IsPerRow ? Severity.High : Severity.Medium)
                 .Because("this is asked once for each row", item.IsPerRow ? item.Query.Around.Loop?.Where : null)
-                .Because(stage.Scope.Why, stage.NameLocation)
+                .BecauseOf(stage)
                 .Remedy("Read the item by id and partition key, or many of them in one call");
         }
     }

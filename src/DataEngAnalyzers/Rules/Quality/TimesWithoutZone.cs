@@ -32,7 +32,7 @@ internal sealed class TimesWithoutZone : Rule
         {
             findings.Report(this, setting, "Npgsql stores local times without their zone by this switch")
                 .As(Severity.Medium)
-                .Because(stage.Scope.Why, stage.NameLocation)
+                .BecauseOf(stage)
                 .Remedy("Remove the switch, make the columns timestamptz and write times in UTC");
         }
     }

@@ -25,7 +25,7 @@ internal sealed class BulkLoadAppendsOnRerun : Rule
             findings.Report(this, stage.StartOf(write), write.Dataset, stage.Name)
                 .About(write.Dataset)
                 .Because("the rows are read here", stage.SourceOf(write)?.Location)
-                .Because(stage.Scope.Why, stage.NameLocation)
+                .BecauseOf(stage)
                 .Remedy("Load into a staging table, then merge into the target on the key in the same transaction");
         }
     }

@@ -21,7 +21,7 @@ internal sealed class CheckRaces : Rule
         {
             findings.Report(this, race.Write, race.Write.Dataset, stage.NameOfRun(race.Write))
                 .Because("this looks whether the row is there", race.Look.Location)
-                .Because(stage.Scope.Why, stage.NameLocation)
+                .BecauseOf(stage)
                 .Remedy("Add a unique key and upsert on it, or lock the key range before the look");
         }
     }

@@ -25,7 +25,7 @@ internal sealed class DocumentsAppendOnRerun : Rule
 
             findings.Report(this, write, write.Dataset, stage.Name)
                 .Because("the rows are read here", stage.SourceOf(write)?.Location)
-                .Because(stage.Scope.Why, stage.NameLocation)
+                .BecauseOf(stage)
                 .Remedy("Replace by the key of the source with IsUpsert, or give the documents an id made of it");
         }
     }

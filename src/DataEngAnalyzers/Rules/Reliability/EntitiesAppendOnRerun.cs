@@ -25,7 +25,7 @@ internal sealed class EntitiesAppendOnRerun : Rule
 
             findings.Report(this, write, write.Dataset, stage.Name)
                 .Because("the rows come from outside the database", source.Location)
-                .Because(stage.Scope.Why, stage.NameLocation)
+                .BecauseOf(stage)
                 .Remedy("Look the rows up by the key of the source and update those that are there");
         }
     }

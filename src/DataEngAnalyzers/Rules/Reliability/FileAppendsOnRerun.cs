@@ -17,7 +17,7 @@ internal sealed class FileAppendsOnRerun : Rule
 
     public override void Check(Stage stage, Findings findings)
     {
-        foreach (var write in stage.Writes.Where(write => write is { Mode: WriteMode.Append, Sink: Sink.File or Sink.Blob }))
+        foreach (var write in stage.Writes.Where(write => write is { Mode: WriteMode.Append, Sink: Sink.File } or { Mode: WriteMode.Append, Sink: Sink.Blob, IsRetried: false }))
         {
             if (!stage.Moves(write) || !stage.IsDataset(write) || stage.IsSafeToRepeat(write) || stage.IsNamedAnew(write))
                 continue;
@@ -25,7 +25,7 @@ internal sealed class FileAppendsOnRerun : Rule
             findings.Report(this, stage.StartOf(write), write.Dataset, stage.Name)
                 .About(write.Dataset)
                 .Because("the rows are read here", stage.SourceOf(write)?.Location)
-                .Because(stage.Scope.Why, stage.NameLocation)
+                .BecauseOf(stage)
                 .Remedy("Write to a temporary file and replace the target with it");
         }
     }

@@ -25,7 +25,7 @@ internal sealed class InsertAppendsOnRerun : Rule
             findings.Report(this, write, write.Dataset, stage.Name)
                 .Because("the rows are read here", stage.SourceOf(write)?.Location)
                 .Because("this statement only adds", write.Statement?.Target is { } target ? write.Clause(target.Span) : null)
-                .Because(stage.Scope.Why, stage.NameLocation)
+                .BecauseOf(stage)
                 .Remedy("Upsert on the key, or delete the window first in the same transaction");
         }
     }

@@ -21,14 +21,14 @@ internal sealed class ItemsCreatedOnRerun : Rule
         {
             findings.Report(this, write, write.Dataset?.Name ?? "The container", "cannot be loaded twice", "the next run stops at the first item that is there (409 Conflict)")
                 .Because("the rows are read here", stage.SourceOf(write)?.Location)
-                .Because(stage.Scope.Why, stage.NameLocation)
+                .BecauseOf(stage)
                 .Remedy("Upsert the items on the id of the source");
         }
 
         foreach (var write in stage.AnswersUnread().Where(stage.Moves))
         {
             findings.Report(this, write, write.Dataset?.Name ?? "The container", "loses rows when a write fails", "it throws nothing and nobody reads its status, on this run or the next")
-                .Because(stage.Scope.Why, stage.NameLocation)
+                .BecauseOf(stage)
                 .Remedy("Read the status of each answer: throw, or keep the rows that failed");
         }
     }

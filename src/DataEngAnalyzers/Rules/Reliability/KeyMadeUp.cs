@@ -22,7 +22,7 @@ internal sealed class KeyMadeUp : Rule
             findings.Report(this, made.Write, made.Write.Dataset?.Name ?? "The target", made.IsReload ? "gives all rows other keys" : "gets the same rows as new ones", made.Key)
                 .As(made.IsReload ? Severity.Medium : Severity.High)
                 .Because("the key is made up here", made.Source)
-                .Because(stage.Scope.Why, stage.NameLocation)
+                .BecauseOf(stage)
                 .Remedy("Make the key of the columns by which the source names a row: use them, or hash them");
         }
     }

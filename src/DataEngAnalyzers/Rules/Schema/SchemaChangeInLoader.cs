@@ -21,7 +21,7 @@ internal sealed class SchemaChangeInLoader : Rule
         foreach (var operation in stage.UnversionedSchemaChanges())
         {
             findings.Report(this, operation, operation.Dataset?.Name ?? "The database", stage.Name)
-                .Because(stage.Scope.Why, stage.NameLocation)
+                .BecauseOf(stage)
                 .Remedy("Move the change into a versioned migration that runs before the load");
         }
     }

@@ -126,6 +126,19 @@ public sealed class RetriedAppendTests : RuleTests
         loop.Replace("INSERT", "db.Execute(\"INSERT INTO fact_sales (id) VALUES (@Id)\", sales);", System.StringComparison.Ordinal));
 
     [Fact]
+    public Task Quiet_where_only_the_host_runs_it_again() => StaysQuiet("""
+        namespace Shop;
+        public sealed class Importer(NpgsqlConnection db)
+        {
+            public void Run(int id) => db.Execute("INSERT INTO fact_sales (id) VALUES (@id)", new { id });
+        }
+        public static class Startup
+        {
+            public static void Enqueue() => Hangfire.BackgroundJob.Enqueue<Importer>(importer => importer.Run(1));
+        }
+        """);
+
+    [Fact]
     public Task Quiet_in_a_web_controller() => StaysQuiet("""
         namespace Shop;
         public sealed class SalesController(NpgsqlConnection db, Polly.IAsyncPolicy policy) : Microsoft.AspNetCore.Mvc.ControllerBase

@@ -47,8 +47,7 @@ internal sealed class Registrations
 
     private static (string Contract, string Type)? PairOf(InvocationExpressionSyntax call)
     {
-        var name = call.Expression is MemberAccessExpressionSyntax access ? access.Name : call.Expression as SimpleNameSyntax;
-        if (name is null || Array.IndexOf(Methods, name.Identifier.ValueText) < 0)
+        if (KnownCalls.NameIn(call) is not { } name || Array.IndexOf(Methods, name.Identifier.ValueText) < 0)
             return null;
         if (name is GenericNameSyntax { TypeArgumentList.Arguments: [var contract, var type] })
             return Pair(contract, type);

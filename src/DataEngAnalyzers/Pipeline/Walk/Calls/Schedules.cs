@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using DataEngAnalyzers.Knowledge;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -13,8 +12,6 @@ namespace DataEngAnalyzers.Pipeline;
 /// <summary>The methods that code hands to a clock which starts the next run whether the last one is done or not.</summary>
 internal sealed class Schedules
 {
-    private const string Subscribing = "add_";
-
     private readonly Lazy<Dictionary<IMethodSymbol, Call>> _started;
 
     public Schedules(PipelineContext context) =>
@@ -36,37 +33,13 @@ internal sealed class Schedules
     private static Dictionary<IMethodSymbol, Call> Find(PipelineContext context)
     {
         var started = new Dictionary<IMethodSymbol, Call>(SymbolEqualityComparer.Default);
-        var names = new HashSet<string>(context.Apis.OfRole(ApiRole.Host).Where(api => api.SymbolName.Kind == 'M' && api["overlap"] is not null).Select(WordOf));
-        foreach (var tree in context.Compilation.SyntaxTrees.Where(tree => names.Any(name => context.Sketches.Of(tree).Words.Contains(WordHash.Of(name)))))
+        foreach (var start in KnownCalls.Of(context, ApiRole.Host, api => api["overlap"] is not null))
         {
-            foreach (var node in tree.GetRoot().DescendantNodes().Where(node => MayStart(node) && node.DescendantTokens().Any(token => names.Contains(token.ValueText))))
-            {
-                if (context.ModelFor(tree).GetOperation(node) is { } operation && StartIn(operation, context) is { } start && !KeptApart(start, context))
-                    Add(started, start, context);
-            }
+            if ((start["once"] is not { } period || !IsInfinite(period.Operation)) && !KeptApart(start, context))
+                Add(started, start, context);
         }
 
         return started;
-    }
-
-    private static bool MayStart(SyntaxNode node) => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression };
-
-    // Code subscribes to an event by its own name.
-    private static string WordOf(ApiModel api) => api.SymbolName.NameInSource is var name && name.StartsWith(Subscribing, StringComparison.Ordinal) ? name.Substring(Subscribing.Length) : name;
-
-    private static ISymbol? StarterOf(IOperation operation) =>
-        operation is IEventAssignmentOperation { Adds: true, EventReference: IEventReferenceOperation { Event.AddMethod: { } add } } ? add : Values.SymbolOf(operation);
-
-    private static Call? StartIn(IOperation operation, PipelineContext context)
-    {
-        if (context.Apis.FindAll(StarterOf(operation)).FirstOrDefault(api => api.Role == ApiRole.Host && api["overlap"] is not null) is not { } api)
-            return null;
-
-        var body = operation;
-        while (body.Parent is { } parent)
-            body = parent;
-        var start = operation.SemanticModel!.GetEnclosingSymbol(operation.Syntax.SpanStart) is IMethodSymbol method ? new Call(operation, api, new Frame(method, body)) : (Call?)null;
-        return start is { } call && call["once"] is { } period && IsInfinite(period.Operation) ? null : start;
     }
 
     private static bool IsInfinite(IOperation period) => period.DescendantsAndSelf().Any(part =>
