@@ -138,6 +138,12 @@ internal enum ApiRole
     /// <summary>Moves progress: a consumer offset, a checkpoint, the acknowledgement of a message.</summary>
     Advance,
 
+    /// <summary>Hands out the names of what a container holds.</summary>
+    Listing,
+
+    /// <summary>Says how many rows a group of a columnar file holds.</summary>
+    GroupSize,
+
     /// <summary>Says whether the entities that a query hands out are watched for changes.</summary>
     Tracking,
 

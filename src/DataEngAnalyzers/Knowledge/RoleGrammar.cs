@@ -66,6 +66,8 @@ internal static class RoleGrammar
         (ApiRole.ConsumerSettings, "autocommit autostore servers"),
         (ApiRole.ProducerSettings, "idempotence transactional retries inflight servers"),
         (ApiRole.Durability, "when"),
+        (ApiRole.Listing, "from prefix options filter=Prefix"),
+        (ApiRole.GroupSize, ""),
         (ApiRole.Tracking, "kind=query|context"),
         (ApiRole.Client, "text kind=own|shared"),
         (ApiRole.AutoAck, "on when consumer"),

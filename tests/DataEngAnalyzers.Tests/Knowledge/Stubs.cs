@@ -192,6 +192,14 @@ internal static class Stubs
             }
         }
 
+        namespace Parquet.Serialization
+        {
+            public class ParquetSerializerOptions
+            {
+                public int? RowGroupSize { get; set; }
+            }
+        }
+
         namespace Parquet
         {
             public class ParquetReader(Stream input);

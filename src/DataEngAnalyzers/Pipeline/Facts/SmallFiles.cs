@@ -12,9 +12,29 @@ namespace DataEngAnalyzers.Pipeline;
 /// <param name="Loop">The loop over the rows; <see langword="null"/> where a broker hands over one message after the other.</param>
 internal sealed record SmallPiece(DataOperation Write, Loop? Loop);
 
+/// <summary>A setting that cuts a columnar file into groups of few rows.</summary>
+/// <param name="Setting">The property that is set.</param>
+/// <param name="Rows">How many rows a group gets.</param>
+/// <param name="Write">The write that the stage makes with it.</param>
+internal sealed record SmallGroups(DataOperation Setting, int Rows, DataOperation Write);
+
 /// <summary>Finds row groups and files that hold a single row or message.</summary>
 internal static class SmallFiles
 {
+    // What size is best, libraries disagree on; below this one, all agree.
+    private const int FewestRows = 1_000;
+
+    /// <summary>Settings by which groups are far smaller than any reader likes.</summary>
+    public static IEnumerable<SmallGroups> GroupsOfFewRows(this Stage stage)
+    {
+        foreach (var setting in stage.Operations)
+        {
+            if (setting.Api.Role == ApiRole.GroupSize && stage.Moves(setting) && setting.Call.Assigned?.Unconverted.Operation.ConstantValue is { HasValue: true, Value: int rows and > 0 and < FewestRows }
+                && stage.After(setting).FirstOrDefault(write => write.Action == DataAction.Write && write.Api.Is("format", "parquet")) is { } write)
+                yield return new SmallGroups(setting, rows, write);
+        }
+    }
+
     /// <summary>Writes into a columnar file that bring one row at a time: each becomes a row group with a footer entry of its own.</summary>
     public static IEnumerable<SmallPiece> RowGroupsOfOneRow(this Stage stage)
     {

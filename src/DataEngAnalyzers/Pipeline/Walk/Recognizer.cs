@@ -90,7 +90,7 @@ internal sealed class Recognizer
         ApiRole.Log => DataAction.Log,
         ApiRole.Program => DataAction.Start,
         ApiRole.Parse or ApiRole.Format or ApiRole.Culture => DataAction.Convert,
-        ApiRole.ZoneSwitch or ApiRole.Client or ApiRole.AutoAck or ApiRole.HttpRetry or ApiRole.Durability or ApiRole.Timeout or ApiRole.ErrorHandler or ApiRole.Destination or ApiRole.ColumnMap or ApiRole.Enlist or ApiRole.Ordinal or ApiRole.IndexMap or ApiRole.Command or ApiRole.Connection or ApiRole.ConnectionString => DataAction.Configure,
+        ApiRole.ZoneSwitch or ApiRole.GroupSize or ApiRole.Client or ApiRole.AutoAck or ApiRole.HttpRetry or ApiRole.Durability or ApiRole.Timeout or ApiRole.ErrorHandler or ApiRole.Destination or ApiRole.ColumnMap or ApiRole.Enlist or ApiRole.Ordinal or ApiRole.IndexMap or ApiRole.Command or ApiRole.Connection or ApiRole.ConnectionString => DataAction.Configure,
         ApiRole.WriterOption => DataAction.Configure,
         _ => null,
     };

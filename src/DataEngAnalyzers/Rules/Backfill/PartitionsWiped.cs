@@ -18,7 +18,8 @@ internal sealed class PartitionsWiped : Rule
     {
         foreach (var wipe in stage.WipesBeyondWindow())
         {
-            var finding = findings.Report(this, wipe.Operation, wipe.Operation.Dataset, wipe.Mode is null ? "its whole folder is deleted" : "the writer replaces it whole")
+            var finding = findings.Report(this, wipe.Operation, wipe.Target, wipe.Mode is null ? "its whole folder is deleted" : "the writer replaces it whole")
+                .About(wipe.Target)
                 .Because("everything goes here", wipe.Mode?.NameLocation ?? wipe.Operation.Location)
                 .Because("one slice comes back here", wipe.Write.Location)
                 .Remedy(wipe.Mode is null ? "Delete only the folder of the partition that is written next" : "Overwrite dynamically, or name the slice with replaceWhere")
