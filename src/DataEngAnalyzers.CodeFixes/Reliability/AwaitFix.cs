@@ -30,8 +30,32 @@ public sealed class AwaitFix() : DataEngFix("DEA1029")
             return InParallel(call, method, statement);
         if (method is { Name: "ForEach", ContainingType: { Name: "List", ContainingNamespace.Name: "Generic" } })
             return OneByOne(call, statement);
-        return method.ReturnType.Name is "Task" or "ValueTask" ? Awaited(statement) : null;
+        return method.ReturnType.Name is "Task" or "ValueTask" && TaskOf(statement) == call && !HandsOverAsyncVoid(call, scene) ? Awaited(statement) : null;
     }
+
+    // What the statement drops; one that is awaited already drops nothing.
+    private static ExpressionSyntax TaskOf(ExpressionStatementSyntax statement)
+    {
+        var task = statement.Expression is AssignmentExpressionSyntax { Right: var assigned } ? assigned : statement.Expression;
+        while (true)
+        {
+            switch (task)
+            {
+                case ParenthesizedExpressionSyntax { Expression: var inner }:
+                    task = inner;
+                    continue;
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: var inner } }:
+                    task = inner;
+                    continue;
+                default:
+                    return task;
+            }
+        }
+    }
+
+    // Subscribe(async row => …) with an Action: whoever awaits the call does not await the delegate.
+    private static bool HandsOverAsyncVoid(InvocationExpressionSyntax call, FixScene scene) => call.ArgumentList.Arguments.Any(argument =>
+        argument.Expression is AnonymousFunctionExpressionSyntax lambda && scene.Model.GetSymbolInfo(lambda, scene.Cancellation).Symbol is IMethodSymbol { IsAsync: true, ReturnsVoid: true });
 
     // _ = WriteAsync(); WriteAsync();
     private static ImmutableArray<TextChange> Awaited(ExpressionStatementSyntax statement) => ImmutableArray.Create(

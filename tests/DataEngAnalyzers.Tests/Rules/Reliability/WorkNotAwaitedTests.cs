@@ -1,3 +1,4 @@
+using System;
 using System.Threading.Tasks;
 using DataEngAnalyzers.Tests.Harness;
 using Xunit;
@@ -149,6 +150,24 @@ public sealed class WorkNotAwaitedTests() : RuleTests("DEA1029")
     [InlineData("rows.[|ForEach|](async row => await " + Insert + "row)); // one by one", "foreach (var row in rows) await " + Insert + "row); // one by one")]
     [InlineData("rows.[|ForEach|](async (row) => { /* one */ await " + Insert + "row); });", "foreach (var row in rows) { /* one */ await " + Insert + "row); }")]
     public Task Fixes_a_loop_over_an_async_delegate(string before, string after) => Fixes(Loader(before), Loader(after));
+
+    [Theory]
+    [InlineData("await bus.")]
+    [InlineData("await (bus.")]
+    [InlineData("bus.")]
+    public Task Offers_nothing_where_an_await_reaches_no_delegate_that_returns_void(string start) => OffersNoFix($$"""
+        namespace Shop;
+
+        public interface IBus { Task SubscribeAsync(Action<Sale> handler); }
+
+        public sealed class SaleLoader(IBus bus, SqlConnection source, NpgsqlConnection db) : Microsoft.Extensions.Hosting.BackgroundService
+        {
+            protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+            {
+                {{start}}[|SubscribeAsync|](async sale => await db.ExecuteAsync("INSERT INTO fact_sales (id) VALUES (@Id) ON CONFLICT DO NOTHING", source.Query<Sale>("SELECT id FROM sales"))){{(start.Contains('(', StringComparison.Ordinal) ? ").ConfigureAwait(false)" : "")}};
+            }
+        }
+        """);
 
     [Fact]
     public Task Offers_nothing_where_no_await_may_stand() => OffersNoFix("""
