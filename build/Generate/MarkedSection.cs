@@ -7,11 +7,14 @@ namespace DataEngAnalyzers.Generate;
 internal static class MarkedSection
 {
     /// <summary>The file with <paramref name="content"/> as its section <paramref name="name"/>.</summary>
-    public static GeneratedFile Fill(string root, string path, string name, string content)
+    public static GeneratedFile Fill(string root, string path, string name, string content) =>
+        new(path, In(TextOf(root, path), path, name, content));
+
+    /// <summary>The text of a file with <paramref name="content"/> as its section <paramref name="name"/>.</summary>
+    public static string In(string text, string path, string name, string content)
     {
-        var text = TextOf(root, path);
         var (start, stop) = Find(text, path, name);
-        return new GeneratedFile(path, text[..start] + content + text[stop..]);
+        return text[..start] + content + text[stop..];
     }
 
     /// <summary>What the section <paramref name="name"/> of the file holds.</summary>

@@ -23,10 +23,12 @@ internal sealed class CaseProject : IDisposable
 
     private readonly AdhocWorkspace _workspace = new();
     private readonly DocumentId _program;
+    private IReadOnlyList<Diagnostic>? _findings;
 
     public CaseProject(Scenario scenario)
     {
         var id = ProjectId.CreateNewId();
+        string[] config = ["is_global = true", "build_property.DataEngMode = All", .. scenario.Settings];
         _program = DocumentId.CreateNewId(id);
         Project = _workspace.CurrentSolution
             .AddProject(ProjectInfo.Create(
@@ -42,7 +44,7 @@ internal sealed class CaseProject : IDisposable
             .AddDocument(DocumentId.CreateNewId(id), "SalesFile.cs", SourceText.From(Cases.SalesFile), filePath: "/case/SalesFile.cs")
             .AddDocument(DocumentId.CreateNewId(id), "Usings.cs", SourceText.From(Usings + scenario.Engine.Usings()), filePath: "/case/Usings.cs")
             .AddAdditionalDocument(DocumentId.CreateNewId(id), "schema.sql", SourceText.From(scenario.Schema + ";"), filePath: "/case/schema.sql")
-            .AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), ".globalconfig", SourceText.From(string.Join('\n', ["is_global = true", "build_property.DataEngMode = All", .. scenario.Settings])), filePath: "/case/.globalconfig")
+            .AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), ".globalconfig", SourceText.From(string.Join('\n', config)), filePath: "/case/.globalconfig")
             .GetProject(id)!;
     }
 
@@ -52,8 +54,13 @@ internal sealed class CaseProject : IDisposable
     /// <summary>What the analyzer says of the program.</summary>
     public async Task<IReadOnlyList<Diagnostic>> FindingsAsync()
     {
-        var snapshot = await Snapshot.OfAsync(Project);
-        return snapshot.Errors.IsEmpty ? snapshot.Findings : throw new InvalidOperationException(string.Join('\n', snapshot.Errors));
+        if (_findings is null)
+        {
+            var snapshot = await Snapshot.OfAsync(Project);
+            _findings = snapshot.Errors.IsEmpty ? snapshot.Findings : throw new ProofException($"{string.Join('\n', snapshot.Errors)}\n{await TextAsync()}");
+        }
+
+        return _findings;
     }
 
     /// <summary>Takes the fixes that are offered for a rule until none is left; says whether there was one.</summary>
@@ -63,6 +70,7 @@ internal sealed class CaseProject : IDisposable
         while (await OfferAsync(rule) is { } offer)
         {
             Project = await offer.Action.TakenInAsync(Project);
+            _findings = null;
             isTaken = true;
         }
 

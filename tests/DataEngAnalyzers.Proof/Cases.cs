@@ -12,6 +12,9 @@ internal static class Cases
     public static string SalesFile { get; } = File.ReadAllText(Path.Combine(Folder, "SalesFile.cs"));
 
     /// <summary>The first file of some names that is there.</summary>
-    public static string Read(string folder, params string[] names) =>
-        File.ReadAllText(Array.Find(Array.ConvertAll(names, name => Path.Combine(Folder, folder, name)), File.Exists) ?? throw new FileNotFoundException($"'{folder}' has no '{string.Join("' or '", names)}'"));
+    public static string Read(string folder, params string[] names)
+    {
+        var found = Array.Find(Array.ConvertAll(names, name => Path.Combine(Folder, folder, name)), File.Exists);
+        return found is null ? throw new FileNotFoundException($"'{folder}' has no '{string.Join("' or '", names)}'") : File.ReadAllText(found);
+    }
 }

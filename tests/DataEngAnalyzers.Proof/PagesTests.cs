@@ -1,4 +1,6 @@
 using System.Linq;
+using DataEngAnalyzers.CodeFixes;
+using DataEngAnalyzers.FixTrial;
 using DataEngAnalyzers.Proof.Proofs;
 using Xunit;
 
@@ -10,17 +12,24 @@ public sealed class PagesTests
     private const string Rewrite = "Run 'dotnet run --project tests/DataEngAnalyzers.Proof'; stale: ";
 
     [Fact]
-    public void Each_page_has_a_line_for_each_proof_of_its_rule()
+    public void Each_claim_has_its_line_on_a_page()
     {
-        var lacking = AllProofs.All.Where(proof => Pages.LineOf(proof) is null).Select(proof => $"{proof} on {proof.Scenario.Engine}").ToList();
+        var lacking = AllClaims.All.Where(claim => Pages.LineOf(claim) is null).Select(claim => $"{claim} on {claim.Scenario.Engine}").ToList();
         Assert.True(lacking.Count == 0, Rewrite + string.Join(", ", lacking));
     }
 
     [Fact]
     public void Every_page_is_up_to_date()
     {
-        var lines = AllProofs.All.Select(proof => (proof, Pages.LineOf(proof) ?? string.Empty)).ToList();
+        var lines = AllClaims.All.Select(claim => (claim, Pages.LineOf(claim) ?? string.Empty)).ToList();
         var stale = Pages.With(lines).Where(file => !file.IsUpToDate(Pages.Root)).Select(file => file.Path).ToList();
         Assert.True(stale.Count == 0, Rewrite + string.Join(", ", stale));
+    }
+
+    [Fact]
+    public void Every_fix_that_changes_what_a_run_leaves_is_proven()
+    {
+        var changing = Offer.Providers.Where(fix => fix.GetFixAllProvider() is FixAllOnRequest).SelectMany(fix => fix.FixableDiagnosticIds);
+        Assert.Empty(changing.Except(AllClaims.All.OfType<Proof>().Where(proof => proof.HasFix).Select(proof => proof.Rule)));
     }
 }

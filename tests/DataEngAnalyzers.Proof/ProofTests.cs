@@ -7,27 +7,27 @@ using Xunit;
 
 namespace DataEngAnalyzers.Proof;
 
-/// <summary>Runs every program of one engine before and after its fix, and compares what came of it with the page of the rule.</summary>
+/// <summary>Runs every program of one engine, those with a flaw before and after the fix, and compares what came of it with the pages.</summary>
 public abstract class ProofTests
 {
     private readonly Engine _engine;
 
     private protected ProofTests(Engine engine) => _engine = engine;
 
-    /// <summary>The names of what is proven on an engine.</summary>
-    private protected static TheoryData<string> On(EngineKind engine) => [.. AllProofs.All.Where(proof => proof.Scenario.Engine == engine).Select(proof => proof.ToString())];
+    /// <summary>The names of what is claimed of an engine.</summary>
+    private protected static TheoryData<string> On(EngineKind engine) => [.. AllClaims.All.Where(claim => claim.Scenario.Engine == engine).Select(claim => claim.ToString())];
 
     private protected async Task Prove(string name)
     {
-        var proof = AllProofs.All.Single(proof => proof.Scenario.Engine == _engine.Kind && proof.ToString() == name);
+        var claim = AllClaims.All.Single(claim => claim.Scenario.Engine == _engine.Kind && claim.ToString() == name);
         if (_engine.Kind != EngineKind.SqlServer)
             RequiredTool.SkipWithout(_engine.IsThere, _engine.Kind.Name());
 
-        var measured = await proof.MeasureAsync(_engine);
+        var measured = await claim.MeasureAsync(_engine);
 
         // What a server that only some have says is on no page.
         if (_engine.Kind != EngineKind.SqlServer || !_engine.IsThere)
-            Assert.Equal(measured.ToString(), Pages.LineOf(proof));
+            Assert.Equal(measured, Pages.LineOf(claim));
     }
 }
 
@@ -37,7 +37,7 @@ public sealed class SqliteProofs() : ProofTests(new SqliteEngine())
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task The_fix_does_what_the_page_says(string proof) => Prove(proof);
+    public Task Programs_do_what_the_pages_say(string claim) => Prove(claim);
 }
 
 public sealed class DuckDbProofs() : ProofTests(new DuckDbEngine())
@@ -46,7 +46,7 @@ public sealed class DuckDbProofs() : ProofTests(new DuckDbEngine())
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task The_fix_does_what_the_page_says(string proof) => Prove(proof);
+    public Task Programs_do_what_the_pages_say(string claim) => Prove(claim);
 }
 
 [Collection(PostgresServer.Collection)]
@@ -56,7 +56,7 @@ public sealed class PostgresProofs(PostgresServer server) : ProofTests(new Postg
 
     [SkippableTheory]
     [MemberData(nameof(Names))]
-    public Task The_fix_does_what_the_page_says(string proof) => Prove(proof);
+    public Task Programs_do_what_the_pages_say(string claim) => Prove(claim);
 }
 
 [Collection(MariaDbServer.Collection)]
@@ -66,7 +66,25 @@ public sealed class MariaDbProofs(MariaDbServer server) : ProofTests(new MariaDb
 
     [SkippableTheory]
     [MemberData(nameof(Names))]
-    public Task The_fix_does_what_the_page_says(string proof) => Prove(proof);
+    public Task Programs_do_what_the_pages_say(string claim) => Prove(claim);
+}
+
+public sealed class FilesProofs() : ProofTests(new FilesEngine())
+{
+    public static TheoryData<string> Names => On(EngineKind.Files);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Programs_do_what_the_pages_say(string claim) => Prove(claim);
+}
+
+public sealed class KafkaProofs() : ProofTests(new KafkaEngine())
+{
+    public static TheoryData<string> Names => On(EngineKind.Kafka);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Programs_do_what_the_pages_say(string claim) => Prove(claim);
 }
 
 public sealed class SqlServerProofs() : ProofTests(new SqlServerEngine())
@@ -75,5 +93,5 @@ public sealed class SqlServerProofs() : ProofTests(new SqlServerEngine())
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task The_fix_does_what_the_page_says(string proof) => Prove(proof);
+    public Task Programs_do_what_the_pages_say(string claim) => Prove(claim);
 }

@@ -43,7 +43,7 @@ public sealed class StagedCopyFix() : DataEngFix("DEA1020")
                 return null;
             if (context.Sql.TextOf(open) is not { IsConstant: true } text || SqlReader.Read(text.Text, SqlDialect.PostgreSql).Statements is not [{ Kind: SqlStatementKind.Copy, Target: { } target, HasColumnList: true } copy])
                 return null;
-            if (text.Text.Slice(target.Span).Contains("\"") || context.Catalog.KeyOf(table, copy.Columns.Select(column => column.Last)) is not { } key)
+            if (text.Text.Slice(target.Span).Contains("\"") || context.Catalog.KeyOf(table, copy.Columns.Select(column => column.Last)) is not { } key || !context.Catalog.IsEnforced(key, table))
                 return null;
             if (scene.NodeAt(open.NameLocation).FirstAncestorOrSelf<StatementSyntax>() is not LocalDeclarationStatementSyntax { UsingKeyword.Span.IsEmpty: false, Declaration.Variables: [{ Identifier.ValueText: var variable }], Parent: BlockSyntax block } begin)
                 return null;

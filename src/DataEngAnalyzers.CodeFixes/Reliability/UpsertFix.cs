@@ -33,9 +33,12 @@ public sealed class UpsertFix() : DataEngFix("DEA1001", "DEA1033")
     /// <summary>True when the key and the dialect are known and the statement can be rewritten where it stands.</summary>
     internal static bool IsOfferedFor(Site site, FixScene scene) => KeyOf(site) is { } key && ChangesOf(site, key, scene) is not null;
 
-    private static TableKey? KeyOf(Site site) => site.Operation is { Mode: WriteMode.Append, Sink: Sink.Sql, Dataset: { } table, Statement: { } insert }
-        ? site.Stage.Context.Catalog.KeyOf(table, insert.Columns.Select(column => column.Last))
-        : null;
+    // A MERGE compares the columns; every other upsert asks the table's own keys.
+    private static TableKey? KeyOf(Site site) => site.Operation is { Mode: WriteMode.Append, Sink: Sink.Sql, Dataset: { } table, Statement: { } insert, Dialect: var dialect }
+        && site.Stage.Context.Catalog.KeyOf(table, insert.Columns.Select(column => column.Last)) is { } key
+        && (dialect == SqlDialect.TSql || site.Stage.Context.Catalog.IsEnforced(key, table))
+            ? key
+            : null;
 
     private static ImmutableArray<TextChange>? ChangesOf(Site site, TableKey key, FixScene scene)
     {

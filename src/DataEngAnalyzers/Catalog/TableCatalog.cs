@@ -63,6 +63,18 @@ internal sealed class TableCatalog
             yield return key;
     }
 
+    /// <summary>
+    /// False for a key that only an option names, where a source that knows the whole table declares no such key: the database then lets
+    /// the same key in twice.
+    /// </summary>
+    public bool IsEnforced(TableKey key, Dataset table)
+    {
+        if (key.Origin.Source != FactSource.Option || Find(table) is null)
+            return true;
+        var columns = new HashSet<string>(key.Columns, StringComparer.OrdinalIgnoreCase);
+        return Histories(table).Concat(Model.Tables(table)).SelectMany(known => known.Keys).Any(own => columns.SetEquals(own.Columns));
+    }
+
     /// <summary>The columns of a table, without those whose value the database makes; empty when no source knows all of them.</summary>
     public ImmutableArray<string> ColumnsOf(Dataset table) => Find(table) is { } found
         ? found.Columns.Where(column => !column.IsGenerated).Select(column => column.Name).ToImmutableArray()

@@ -58,12 +58,14 @@ internal sealed class ConsumerProject : IDisposable
 
     public void Write(string file, string text)
     {
-        var path = Path.Combine(_folder, file);
+        var path = PathOf(file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
     }
 
-    public string Read(string file) => File.ReadAllText(Path.Combine(_folder, file));
+    public string Read(string file) => File.ReadAllText(PathOf(file));
+
+    public string PathOf(string file) => Path.Combine(_folder, file);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using System.IO;
+using DataEngAnalyzers.Proof.Running;
 
 namespace DataEngAnalyzers.Proof.Engines;
 
@@ -15,6 +17,11 @@ internal abstract class Engine(EngineKind kind)
     /// <summary>How to reach a database of its own that holds nothing yet.</summary>
     /// <param name="folder">An empty folder that lives as long as the database is needed.</param>
     public abstract string Fresh(DirectoryInfo folder);
+
+    /// <summary>Brings the sales where the engine has them from something else than a file.</summary>
+    public virtual void Feed(string address, ImmutableArray<Sale> sales)
+    {
+    }
 
     /// <summary>An open connection.</summary>
     public abstract DbConnection Open(string address);

@@ -11,6 +11,9 @@ internal enum EngineKind
     MariaDb,
     SqlServer,
 
+    /// <summary>Messages of a broker, and SQLite behind it.</summary>
+    Kafka,
+
     /// <summary>No database: the case writes files.</summary>
     Files,
 }
@@ -25,6 +28,7 @@ internal static class EngineNames
         EngineKind.PostgreSql => "PostgreSQL",
         EngineKind.MariaDb => "MariaDB",
         EngineKind.SqlServer => "SQL Server",
+        EngineKind.Kafka => "Kafka's test broker, SQLite",
         EngineKind.Files => "files",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

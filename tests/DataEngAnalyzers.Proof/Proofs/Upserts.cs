@@ -1,23 +1,43 @@
 using System.Collections.Generic;
 using System.Linq;
 using DataEngAnalyzers.Proof.Engines;
+using DataEngAnalyzers.Proof.Running;
 using DataEngAnalyzers.Proof.Trials;
 
 namespace DataEngAnalyzers.Proof.Proofs;
 
-/// <summary>Appends that become upserts.</summary>
+/// <summary>Appends, and what becomes of them on a second run or attempt.</summary>
 internal static class Upserts
 {
-    private const string KeylessTable = "CREATE TABLE fact_sales (id INTEGER NOT NULL, product VARCHAR(40) NOT NULL, amount DECIMAL(10, 2) NOT NULL)";
-
-    private static readonly EngineKind[] Databases = [EngineKind.Sqlite, EngineKind.DuckDb, EngineKind.PostgreSql, EngineKind.MariaDb];
+    private const int Rows = 200;
+    private const int FewRows = 4;
 
     public static IEnumerable<Proof> All =>
     [
         .. from program in (string[])["Dapper", "ADO.NET"]
-           from engine in Databases.Append(EngineKind.SqlServer)
+           from engine in Databases.AndSqlServer
            select new Proof(new Scenario("DEA1001", program, engine), new Rerun(isCorrected: true)),
-        .. from engine in Databases
-           select new Proof(new Scenario("DEA1001", "Dapper, no key", engine) { Schema = KeylessTable }, new Rerun()) { HasFix = false },
+        .. from engine in Databases.AndSqlServer
+           select new Proof(FromTable("INSERT SELECT", engine), new Rerun()),
+        .. from engine in Databases.All
+           select new Proof(new Scenario("DEA1001", "Dapper", engine) { Note = "no key", Schema = Tables.Keyless }, new Rerun()) { HasFix = false },
+        .. from engine in Databases.All
+           select new Proof(new Scenario("DEA1001", "Dapper", engine) { Note = "a key that only an option names", Schema = Tables.Keyless, Settings = ["dataeng.key.fact_sales = id"] }, new Rerun()) { HasFix = false },
+        new Proof(new Scenario("DEA1020", "binary COPY", EngineKind.PostgreSql), new Rerun(isCorrected: true)),
+        new Proof(new Scenario("DEA1020", "SqlBulkCopy", EngineKind.SqlServer), new Rerun(isCorrected: true)),
+        new Proof(new Scenario("DEA1020", "MySqlBulkCopy", EngineKind.MariaDb) { Schema = Tables.Keyless }, new Rerun()) { HasFix = false },
+        new Proof(new Scenario("DEA1020", "appender", EngineKind.DuckDb) { Schema = Tables.Keyless }, new Rerun()) { HasFix = false },
+        new Proof(new Scenario("DEA1021", "EF Core", EngineKind.Sqlite) { Schema = Tables.WithGeneratedKey }, new Rerun()) { HasFix = false },
+        .. from engine in Databases.All
+           select new Proof(new Scenario("DEA1026", "Dapper", engine) { Schema = Tables.WithLoadedKey }, new Rerun()) { HasFix = false },
+        .. from engine in Databases.All
+           select new Proof(new Scenario("DEA1033", "Polly and Dapper", engine) { Rows = FewRows }, new TimeOutAnywhere()),
     ];
+
+    private static Scenario FromTable(string program, EngineKind engine) => new("DEA1001", program, engine)
+    {
+        Schema = Tables.WithSource,
+        Seed = Scenario.Fill("shop_sales", Rows),
+        Expected = sales => Content.Of(("shop_sales", Scenario.RowsOf(sales)), ("fact_sales", Scenario.RowsOf(sales))),
+    };
 }

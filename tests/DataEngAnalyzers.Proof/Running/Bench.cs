@@ -36,8 +36,19 @@ internal sealed class Bench : IDisposable
         set
         {
             field = value;
-            Sale.Save(value, Path.Combine(_folder.FullName, "sales.csv"));
+            File.WriteAllLines(Input, value.Select(sale => sale.Line).Prepend(Sale.Head));
+            _engine.Feed(_address, value);
         }
+    }
+
+    private string Input => Path.Combine(_folder.FullName, "sales.csv");
+
+    /// <summary>Breaks the last row of the file, as the scenario says rows are broken.</summary>
+    public void BreakLast()
+    {
+        var lines = File.ReadAllLines(Input);
+        lines[^1] = _scenario.Broken(lines[^1]);
+        File.WriteAllLines(Input, lines);
     }
 
     /// <summary>What a run should leave.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 
 namespace DataEngAnalyzers.Proof.Running;
@@ -14,7 +13,12 @@ internal sealed record Sale(int Id, string Product, decimal Amount)
     /// <summary>The same sales, one of them with another amount.</summary>
     public static ImmutableArray<Sale> Correct(ImmutableArray<Sale> sales) => sales.SetItem(0, sales[0] with { Amount = sales[0].Amount + 1 });
 
-    public static void Save(ImmutableArray<Sale> sales, string path) => File.WriteAllLines(
-        path,
-        sales.Select(sale => string.Create(CultureInfo.InvariantCulture, $"{sale.Id},{sale.Product},{sale.Amount}")).Prepend("id,product,amount"));
+    /// <summary>The first line of the file.</summary>
+    public const string Head = "id,product,amount";
+
+    /// <summary>The line of the file.</summary>
+    public string Line => string.Create(CultureInfo.InvariantCulture, $"{Id},{Product},{Amount}");
+
+    /// <summary>The values of the row as SQL.</summary>
+    public string Values => string.Create(CultureInfo.InvariantCulture, $"({Id}, '{Product}', {Amount})");
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading.Tasks;
 using DataEngAnalyzers.Proof.Engines;
 using DataEngAnalyzers.Proof.Running;
@@ -7,9 +8,10 @@ namespace DataEngAnalyzers.Proof.Trials;
 
 /// <summary>Ends a program between any two of its statements, and runs it again.</summary>
 /// <param name="isWhole">Tells a state that a crash may leave; by default the one before the run and the one after it.</param>
-internal sealed class CrashAnywhere(Func<Content, bool>? isWhole = null) : Trial
+/// <param name="isRerun">False for a program of which each run brings its own rows.</param>
+internal sealed class CrashAnywhere(Func<Content, bool>? isWhole = null, bool isRerun = true) : Trial
 {
-    public override string Tried => "ended between any two statements, then run again";
+    public override string Tried => "ended between any two statements" + (isRerun ? ", then run again" : string.Empty);
 
     public override async Task<Measured> MeasureAsync(Runnable program, Engine engine, Scenario scenario)
     {
@@ -30,10 +32,13 @@ internal sealed class CrashAnywhere(Func<Content, bool>? isWhole = null) : Trial
             var left = bench.Look();
             if (!(isWhole?.Invoke(left) ?? (left.Equals(before) || left.Equals(after))))
                 halves++;
-            if (await bench.RunAsync(program) is not null || !bench.Look().Equals(bench.Expected))
+            if (isRerun && (await bench.RunAsync(program) is not null || !bench.Look().Equals(bench.Expected)))
                 wrong++;
         }
 
-        return new Measured($"half a load after {halves} of {points.Passed} crashes{(wrong == 0 ? string.Empty : $"; wrong after {wrong} of the next runs")}", halves + wrong == 0);
+        string[] harm = [halves == 0 ? string.Empty : $"half a load after {halves} of {points.Passed} crashes", wrong == 0 ? string.Empty : $"wrong after {wrong} of {points.Passed} next runs"];
+        return halves + wrong == 0
+            ? new Measured($"whole after each of {points.Passed} crashes{(isRerun ? ", right after each next run" : string.Empty)}", IsSound: true)
+            : new Measured(string.Join("; ", harm.Where(text => text.Length > 0)), IsSound: false);
     }
 }

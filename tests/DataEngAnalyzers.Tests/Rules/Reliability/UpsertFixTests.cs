@@ -201,4 +201,31 @@ public sealed class UpsertFixTests : RuleTests
         Options.Add("dataeng.dialect = " + dialect);
         return Fixes(before, after);
     }
+
+    [Theory]
+    [InlineData("CREATE TABLE fact_sales (id INTEGER NOT NULL, amount NUMERIC);")]
+    [InlineData("CREATE TABLE fact_sales (id INTEGER NOT NULL, shop INTEGER NOT NULL, amount NUMERIC, UNIQUE (id, shop));")]
+    public Task Offers_no_upsert_on_a_key_that_the_table_does_not_have(string ddl)
+    {
+        Files["schema.sql"] = ddl;
+        return OffersNoFix("""
+            foreach (var sale in csv.GetRecords<Sale>())
+                db.[|Execute|]("INSERT INTO fact_sales (id, amount) VALUES (@Id, @Amount)", sale);
+            """);
+    }
+
+    [Fact]
+    public Task Merges_on_a_key_that_the_table_does_not_have()
+    {
+        Files["schema.sql"] = "CREATE TABLE fact_sales (id INTEGER NOT NULL, amount NUMERIC);";
+        return Fixes(
+            """
+            foreach (var sale in csv.GetRecords<Sale>())
+                sqlServer.[|Execute|]("INSERT INTO fact_sales (id, amount) VALUES (@Id, @Amount)", sale);
+            """,
+            """
+            foreach (var sale in csv.GetRecords<Sale>())
+                sqlServer.Execute("MERGE INTO fact_sales WITH (HOLDLOCK) AS target USING (VALUES (@Id, @Amount)) AS source (id, amount) ON target.id = source.id WHEN MATCHED THEN UPDATE SET amount = source.amount WHEN NOT MATCHED THEN INSERT (id, amount) VALUES (source.id, source.amount);", sale);
+            """);
+    }
 }

@@ -1,4 +1,4 @@
-using Dapper;
+using System.Globalization;
 
 public static class Load
 {
@@ -6,7 +6,8 @@ public static class Load
     {
         await using var db = new Connection(database);
         await db.OpenAsync();
+        using var writer = db.BeginTextImport("COPY fact_sales (id, product, amount) FROM STDIN");
         foreach (var sale in SalesFile.Read(folder))
-            await db.ExecuteAsync("INSERT INTO fact_sales (id, product, amount) VALUES ($Id, $Product, $Amount)", sale);
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sale.Id}\t{sale.Product}\t{sale.Amount}"));
     }
 }

@@ -7,6 +7,6 @@ public static class Load
         await using var db = new Connection(database);
         await db.OpenAsync();
         foreach (var sale in SalesFile.Read(folder))
-            await db.ExecuteAsync("INSERT INTO fact_sales (id, product, amount) VALUES ($Id, $Product, $Amount)", sale);
+            await db.ExecuteAsync("INSERT IGNORE INTO fact_sales (id, product, amount) VALUES (@Id, @Product, @Amount)", sale);
     }
 }

@@ -7,8 +7,6 @@ public static class Load
         var sales = SalesFile.Read(folder).ToList();
         await using var db = new Connection(database);
         await db.OpenAsync();
-        await db.ExecuteAsync("DELETE FROM fact_sales");
-        foreach (var sale in sales)
-            await db.ExecuteAsync("INSERT INTO fact_sales (id, product, amount) VALUES ($Id, $Product, $Amount)", sale);
+        await db.ExecuteAsync("INSERT INTO fact_sales (id, product, amount) VALUES (@Id, @Product, @Amount) ON CONFLICT (id) DO NOTHING", sales);
     }
 }

@@ -1,0 +1,19 @@
+using System.Data;
+
+public static class Load
+{
+    public static async Task RunAsync(string database, string folder)
+    {
+        var sales = new DataTable();
+        sales.Columns.Add("id", typeof(int));
+        sales.Columns.Add("product", typeof(string));
+        sales.Columns.Add("amount", typeof(decimal));
+        foreach (var sale in SalesFile.Read(folder))
+            sales.Rows.Add(sale.Id, sale.Product, sale.Amount);
+
+        await using var db = new MySqlConnection(database + ";AllowLoadLocalInfile=true");
+        await db.OpenAsync();
+        var copy = new MySqlBulkCopy(db) { DestinationTableName = "fact_sales" };
+        await copy.WriteToServerAsync(sales);
+    }
+}
