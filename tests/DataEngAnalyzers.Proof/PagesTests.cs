@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using DataEngAnalyzers.CodeFixes;
 using DataEngAnalyzers.FixTrial;
@@ -9,6 +10,12 @@ namespace DataEngAnalyzers.Proof;
 /// <summary>The pages say what is proven, and nothing else.</summary>
 public sealed class PagesTests
 {
+    /// <summary>Fixes without a proof, each with the reason.</summary>
+    private static readonly Dictionary<string, string> NotProven = new()
+    {
+        ["DEA2023"] = "what it mends shows between two machines in different time zones",
+    };
+
     private const string Rewrite = "Run 'dotnet run --project tests/DataEngAnalyzers.Proof'; stale: ";
 
     [Fact]
@@ -30,6 +37,8 @@ public sealed class PagesTests
     public void Every_fix_that_changes_what_a_run_leaves_is_proven()
     {
         var changing = Offer.Providers.Where(fix => fix.GetFixAllProvider() is FixAllOnRequest).SelectMany(fix => fix.FixableDiagnosticIds);
-        Assert.Empty(changing.Except(AllClaims.All.OfType<Proof>().Where(proof => proof.HasFix).Select(proof => proof.Rule)));
+        var proven = AllClaims.All.OfType<Proof>().Where(proof => proof.HasFix).Select(proof => proof.Rule);
+        var lacking = changing.Except(proven).Except(NotProven.Keys).ToList();
+        Assert.True(lacking.Count == 0, "CONTRIBUTING.md says how to prove a fix; not proven: " + string.Join(", ", lacking));
     }
 }
