@@ -35,11 +35,12 @@ internal sealed class Summarizer
             return ImmutableArray<MethodSummary>.Empty;
 
         var methods = context.Code.Touching.Concat(Runners.In(context)).Where(member => member.Declaration is MethodDeclarationSyntax).Distinct().Take(MostMethods + 1).ToList();
-        if (methods.Count is 0 or > MostMethods)
+        var makers = MemberFlows.Candidates(context).Take(MostMethods + 1).ToList();
+        if (methods.Count + makers.Count is 0 or > MostMethods)
             return ImmutableArray<MethodSummary>.Empty;
 
         var summarizer = new Summarizer(context, cancellation);
-        return methods.Select(summarizer.Of).OfType<MethodSummary>().OrderBy(summary => summary.Id, StringComparer.Ordinal).ToImmutableArray();
+        return methods.Select(summarizer.Of).Concat(makers.Select(summarizer.MadeBy)).OfType<MethodSummary>().OrderBy(summary => summary.Id, StringComparer.Ordinal).ToImmutableArray();
     }
 
     private MethodSummary? Of(MemberSketch member)
@@ -62,6 +63,16 @@ internal sealed class Summarizer
         var id = isNamed ? IdOf(method) : contracts[0];
         var rows = stages.IsEmpty ? ImmutableArray<SummaryRow>.Empty : new OperationLift(stages, SummaryLibrary.NameOf(id)!, _context, _told.In).Rows();
         return rows.Length > MostOperations || rows.All(IsPlain) ? null : new MethodSummary(id, contracts, rows);
+    }
+
+    // What a constructor or a getter of a type of rows makes its members of.
+    private MethodSummary? MadeBy(SyntaxNode declaration)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        if (MemberFlows.MethodOf(declaration, _context) is not { } method || !IsVisible(method) || SummaryLibrary.NameOf(IdOf(method)) is null)
+            return null;
+        var flows = MemberFlows.Of(method, _context, _cancellation);
+        return flows.IsEmpty ? null : new MethodSummary(IdOf(method), ImmutableArray<string>.Empty, ImmutableArray<SummaryRow>.Empty) { Flows = flows };
     }
 
     // Who only runs what it is given tells nobody anything.

@@ -17,12 +17,18 @@ internal sealed class ApiCatalog
 
     private readonly Func<ISymbol, ImmutableArray<ApiModel>> _further;
 
+    private readonly HashSet<string> _assemblies;
+
     private ApiCatalog(Dictionary<string, ImmutableArray<ApiModel>> rows, DataNames names, Func<ISymbol, ImmutableArray<ApiModel>> further)
     {
         _rows = rows;
         Names = names;
         _further = further;
+        _assemblies = new HashSet<string>(rows.Values.SelectMany(models => models).SelectMany(row => row.LibraryInfo.Assemblies), StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>True for an assembly whose APIs rows tell of.</summary>
+    public bool IsLibrary(IAssemblySymbol? assembly) => assembly is not null && _assemblies.Contains(assembly.Name);
 
     /// <summary>The names in source that may touch data.</summary>
     public DataNames Names { get; }

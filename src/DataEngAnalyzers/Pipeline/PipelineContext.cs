@@ -26,7 +26,8 @@ internal sealed class PipelineContext
     public PipelineContext(Compilation compilation, ApiCatalog apis, DataEngOptions options, ImmutableArray<AdditionalText> files, FileSketch.Cache sketches, Neighbours? neighbours = null)
     {
         Compilation = compilation;
-        Apis = apis.With(new NeighbourCalls(this, neighbours ?? Neighbours.None).RowsOf);
+        Neighbours = neighbours ?? Neighbours.None;
+        Apis = apis.With(new NeighbourCalls(this, Neighbours).RowsOf);
         Options = options;
         Sketches = sketches;
         _code = new Lazy<CodeIndex>(() => CodeIndex.Of(compilation, apis.Names, sketches), LazyThreadSafetyMode.ExecutionAndPublication);
@@ -66,6 +67,9 @@ internal sealed class PipelineContext
     public Compilation Compilation { get; }
 
     public ApiCatalog Apis { get; }
+
+    /// <summary>What the projects it references say of their methods.</summary>
+    public Neighbours Neighbours { get; }
 
     public DataEngOptions Options { get; }
 

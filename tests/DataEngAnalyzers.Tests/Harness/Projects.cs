@@ -4,8 +4,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using DataEngAnalyzers.Hosting;
+using DataEngAnalyzers.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
@@ -54,6 +56,22 @@ internal sealed class Projects
     public Task<IReadOnlyList<string>> SaysInBuild(params string[] rules) => Says(Last(Built), rules);
 
     public Task<IReadOnlyList<string>> SaysInEditor(params string[] rules) => Says(Last(compilation => compilation.ToMetadataReference()), rules);
+
+    /// <summary>The flows of the last project, as both hosts see them.</summary>
+    public string Flows()
+    {
+        var built = FlowsIn(Last(Built));
+        Assert.Equal(built, FlowsIn(Last(compilation => compilation.ToMetadataReference())));
+        return built;
+    }
+
+    private string FlowsIn(CSharpCompilation project)
+    {
+        var settings = ProjectSettings.Of(project, Analysis.ProviderOf(Options.AsReadOnly()));
+        var context = PipelineContexts.Create(project, settings, [], new HostCache(), CancellationToken.None)!;
+        var roots = context.Roots.Above(project.SyntaxTrees.SelectMany(tree => context.Code.TouchingIn(tree)), CancellationToken.None);
+        return FlowText.Of(roots.SelectMany(root => StageBuilder.Build(root.Declaration, context, CancellationToken.None)).ToList());
+    }
 
     /// <summary>The text that a built project leaves for the others; <see langword="null"/> where it leaves none.</summary>
     public string? Left(string project)

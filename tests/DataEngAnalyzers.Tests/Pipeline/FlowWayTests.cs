@@ -260,4 +260,11 @@ public sealed class FlowWayTests
     [Fact]
     public void The_first_row_has_the_columns_of_a_row() =>
         AmountOf("Load(1, rows[0].Net);", "fact.amount <- in.csv:Net via Row.Net");
+
+    [Theory]
+    [InlineData("public class Based { public Based(decimal amount) => Amount = amount; public decimal Amount { get; } } public sealed class Derived : Based { public Derived(decimal amount) : base(amount * 2) { } }")]
+    [InlineData("public record Based(decimal Amount); public sealed record Derived(decimal Net) : Based(Net * 2);")]
+    [InlineData("public sealed class Derived { public Derived(decimal net) : this(net, 2) { } public Derived(decimal net, int times) => Amount = net * times; public decimal Amount { get; } }")]
+    public void What_a_constructor_hands_to_another_one_is_a_gap(string types) =>
+        FlowAssert.IsFor("fact.amount", Job("foreach (var row in rows) Load(row.Id, new Derived(row.Net).Amount);") + types, "fact.amount ? what the constructor of Derived puts into Amount");
 }

@@ -24,4 +24,7 @@ internal static class SummaryKeys
     public const string Branches = "@ways";
     public const string Attempts = "@tries";
     public const string Told = "@told";
+
+    /// <summary>Begins the line of a <see cref="MemberFlow"/>.</summary>
+    public const string Flow = "@flow";
 }

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using DataEngAnalyzers.Knowledge;
 using DataEngAnalyzers.Sql;
+using DataEngAnalyzers.Sql.Lineage;
 
 namespace DataEngAnalyzers.Pipeline;
 
@@ -19,6 +20,7 @@ internal sealed class SummaryReader
     private readonly ApiLibrary _library;
     private readonly ImmutableArray<MethodSummary>.Builder _summaries = ImmutableArray.CreateBuilder<MethodSummary>();
     private readonly ImmutableArray<SummaryRow>.Builder _rows = ImmutableArray.CreateBuilder<SummaryRow>();
+    private readonly ImmutableArray<MemberFlow>.Builder _flows = ImmutableArray.CreateBuilder<MemberFlow>();
     private ImmutableArray<string> _ids = ImmutableArray<string>.Empty;
     private SymbolName? _symbol;
 
@@ -50,14 +52,17 @@ internal sealed class SummaryReader
 
     private bool EndMethod()
     {
-        if (_rows.Count > 0)
-            _summaries.Add(new MethodSummary(_ids[0], _ids.RemoveAt(0), _rows.ToImmutable()));
+        if (_rows.Count > 0 || _flows.Count > 0)
+            _summaries.Add(new MethodSummary(_ids[0], _ids.RemoveAt(0), _rows.ToImmutable()) { Flows = _flows.ToImmutable() });
         _rows.Clear();
+        _flows.Clear();
         return true;
     }
 
     private bool ReadRow(string[] words)
     {
+        if (words.Length > 1 && words[1] == SummaryKeys.Flow)
+            return ReadFlow(words);
         if (words.Length < 2 || !RoleGrammar.TryGetRole(words[1], out var role))
             return false;
 
@@ -83,6 +88,15 @@ internal sealed class SummaryReader
         }
 
         _rows.Add(new SummaryRow(_symbol!, role, _library, values.ToImmutable(), facts));
+        return true;
+    }
+
+    private bool ReadFlow(string[] words)
+    {
+        var values = words.Skip(2).Select(word => TemplateText.Read(word)?.Letters).OfType<string>().ToList();
+        if (values is not [var member, var from, var path, var how] || Word<SqlTransformation>(how) is not { } transformation || !IsReference(from) && !MemberFlow.IsWord(from))
+            return false;
+        _flows.Add(new MemberFlow(member, from, path, transformation));
         return true;
     }
 

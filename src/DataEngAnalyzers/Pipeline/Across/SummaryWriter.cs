@@ -41,6 +41,20 @@ internal sealed class SummaryWriter
         _text.Append('\n');
         foreach (var row in summary.Rows)
             Write(row);
+        foreach (var flow in summary.Flows)
+            Write(flow);
+    }
+
+    private void Write(MemberFlow flow)
+    {
+        _text.Append('\t').Append(SummaryKeys.Flow);
+        foreach (var word in new[] { flow.Member, flow.From, flow.Path, Word(flow.How) })
+        {
+            _text.Append('\t');
+            TemplateText.WriteLetters(_text, word);
+        }
+
+        _text.Append('\n');
     }
 
     private void Write(SummaryRow row)

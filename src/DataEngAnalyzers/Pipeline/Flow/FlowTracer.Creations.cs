@@ -109,11 +109,17 @@ internal sealed partial class FlowTracer
 
     private void LookAtNewMember(Value value, IObjectCreationOperation creation, FlowAim aim, string name, FlowPath? rest)
     {
-        var member = creation.Type?.GetMembers(name).FirstOrDefault(candidate => candidate is IPropertySymbol or IFieldSymbol);
+        var member = MemberOf(creation.Type, name);
         var inside = aim.At(rest).Through(member);
         if (creation.Arguments.FirstOrDefault(argument => IsFor(argument.Parameter, member, name)) is { } argument)
         {
             Trace(value, argument.Value, inside);
+            return;
+        }
+
+        if (IsOfNeighbour(creation.Type) && creation is { Constructor: { } made, Arguments.IsEmpty: false })
+        {
+            LookAtMadeByNeighbour(value, creation, made, name, inside);
             return;
         }
 
@@ -122,20 +128,49 @@ internal sealed partial class FlowTracer
             Trace(assigned, inside);
         if (set.Count > 0)
             return;
-        if (member is not null && _context.Fields.DefinitionOf(member, new Self(creation.Type, value), value.Frame.Method) is { } definition)
+        if (IsChained(creation.Constructor))
+            Gap($"what the constructor of {creation.Type?.Name} puts into {name}", value, inside);
+        else if (member is not null && _context.Fields.DefinitionOf(member, new Self(creation.Type, value), value.Frame.Method) is { } definition)
             Trace(definition, inside);
         else
             aim.Found(FlowOriginKind.Unset, creation);
     }
 
-    // A positional record declares its members as parameters; a library's constructor calls its parameters like its members.
-    private static bool IsFor(IParameterSymbol? parameter, ISymbol? member, string name)
+    private static ISymbol? MemberOf(ITypeSymbol? type, string name)
     {
-        if (parameter is null)
-            return false;
-        return member is { DeclaringSyntaxReferences.IsEmpty: false }
-            ? member.DeclaringSyntaxReferences[0].GetSyntax() is ParameterSyntax && parameter.Name == name
-            : string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase);
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers(name).FirstOrDefault(candidate => candidate is IPropertySymbol or IFieldSymbol) is { } member)
+                return member;
+        }
+
+        return null;
+    }
+
+    // Another constructor, of the type or of its base, is given something, too.
+    private bool IsChained(IMethodSymbol? constructor) => constructor?.IsDeclaredIn(_context.Compilation) == true && constructor.DeclaringSyntaxReferences is [var declared, ..] && declared.GetSyntax() switch
+    {
+        ConstructorDeclarationSyntax { Initializer.ArgumentList.Arguments.Count: var count } => count > 0,
+        TypeDeclarationSyntax { BaseList.Types: [PrimaryConstructorBaseTypeSyntax { ArgumentList.Arguments.Count: var count }, ..] } => count > 0,
+        _ => false,
+    };
+
+    // A positional record declares its members as parameters; a library's constructor calls its parameters like its members.
+    private bool IsFor(IParameterSymbol? parameter, ISymbol? member, string name) => (parameter, member) switch
+    {
+        (null, _) => false,
+        (_, { DeclaringSyntaxReferences: [var declared, ..] }) when member.IsDeclaredIn(_context.Compilation) => declared.GetSyntax() is ParameterSyntax && parameter.Name == name,
+        ({ ContainingSymbol: IMethodSymbol constructor }, { }) when IsOfNeighbour(member) => parameter.Name == name && IsPositional(constructor),
+        _ => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase),
+    };
+
+    /// <summary>Follows what a constructor gives a member; false where it gives it nothing.</summary>
+    public bool TraceAssigned(ISymbol member, Frame constructor, FlowAim aim)
+    {
+        var assigned = AssignmentsTo(member, constructor).ToList();
+        foreach (var value in assigned)
+            Trace(value, aim);
+        return assigned.Count > 0;
     }
 
     private static IEnumerable<Value> AssignmentsTo(ISymbol? member, Frame constructor) => constructor.Body.DescendantsAndSelf()

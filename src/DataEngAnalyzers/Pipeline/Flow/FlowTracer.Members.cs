@@ -60,6 +60,10 @@ internal sealed partial class FlowTracer
         {
             LookAtStatic(value, property, aim);
         }
+        else if (IsComputedByNeighbour(property))
+        {
+            LookAtComputedByNeighbour(value.At(reference.Instance), null, property, aim);
+        }
         else if (Steps.IsOfFramework(property) && property.OriginalDefinition.Type is not ITypeParameterSymbol)
         {
             Trace(value, reference.Instance, aim.Computed);
@@ -99,6 +103,8 @@ internal sealed partial class FlowTracer
     {
         if (_objects.TryGetValue(value.Frame, out var known))
             Trace(known.Object, aim.Inside(known.Path));
+        else if (Summarised is { } own && value.Frame.Entry == own)
+            aim.Found(FlowOriginKind.Parameter, value.Operation, column: Paths.Shown(Signature.This, aim.Path));
         else if (value.Frame.Self is { Named: { } named } && named.Operation is not IInstanceReferenceOperation)
             Trace(named, aim);
         else if (value.Frame.Self is { Creation: { } creation })
@@ -118,6 +124,10 @@ internal sealed partial class FlowTracer
             _objects[frame] = (owner, part);
             foreach (var result in Results.Of(frame))
                 Trace(result, aim.Through(member));
+        }
+        else if (member is IPropertySymbol property && IsComputedByNeighbour(property))
+        {
+            LookAtComputedByNeighbour(owner, part, property, aim);
         }
         else
         {

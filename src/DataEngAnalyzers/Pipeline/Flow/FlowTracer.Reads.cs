@@ -145,7 +145,7 @@ internal sealed partial class FlowTracer
     }
 
     // A member of a library's type that the row is wrapped in.
-    private static bool IsWrapping(FlowStep step) => step is { Kind: FlowStepKind.Member, Member: { DeclaringSyntaxReferences.IsEmpty: true, ContainingType: { IsAnonymousType: false, IsTupleType: false } } };
+    private bool IsWrapping(FlowStep step) => step is { Kind: FlowStepKind.Member, Member: { ContainingType: { IsAnonymousType: false, IsTupleType: false } } member } && !member.IsOfTeam(_context);
 
     private static FlowStep LastOf(FlowPath path)
     {
@@ -154,7 +154,7 @@ internal sealed partial class FlowTracer
         return path.Head;
     }
 
-    private static ISymbol? DeclaredIn(ISymbol? member) => member is { DeclaringSyntaxReferences.IsEmpty: false } ? member : null;
+    private ISymbol? DeclaredIn(ISymbol? member) => member?.IsOfTeam(_context) == true ? member : null;
 
     private void ReadTable(Value table, INamedTypeSymbol entity, FlowAim aim)
     {

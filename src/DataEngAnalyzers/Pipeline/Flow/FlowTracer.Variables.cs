@@ -115,7 +115,7 @@ internal sealed partial class FlowTracer
         {
             LookAtHandedOver(new Value(reference, caller), parameter.Ordinal, aim);
         }
-        else if (_context.Values.PassedFor(parameter, use.Frame) is { } argument)
+        else if (use.Frame != Summarised && _context.Values.PassedFor(parameter, use.Frame) is { } argument)
         {
             Trace(argument, aim);
         }

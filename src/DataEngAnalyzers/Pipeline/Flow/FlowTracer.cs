@@ -39,6 +39,9 @@ internal sealed partial class FlowTracer
         _cancellation = cancellation;
     }
 
+    /// <summary>The body that is followed for all its callers: its parameters and its object are where the way ends; <see langword="null"/> for a run.</summary>
+    public Frame? Summarised { get; init; }
+
     /// <summary>What decides about whole rows on the ways followed so far.</summary>
     public FlowFindings Rows { get; } = new();
 
