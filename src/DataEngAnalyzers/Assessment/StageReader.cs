@@ -25,10 +25,13 @@ internal sealed class StageReader
         _isValidated = RowChecks.In(stage);
     }
 
-    /// <summary>The facts; <see langword="null"/> for code that is no pipeline and for stages that touch no dataset.</summary>
+    /// <summary>
+    /// The facts; <see langword="null"/> for code that is no pipeline and for stages that touch no dataset. What a schedule, a queue or a
+    /// program starts tells its part of the lineage, also when it only changes rows in place.
+    /// </summary>
     public static StageFacts? Of(Stage stage, CancellationToken cancellation)
     {
-        if (!stage.Scope.IsPipeline || stage.Scope.IsOrdinary)
+        if (stage.Scope.IsOrdinary || !stage.Scope.IsPipeline && stage.Scope.Host is not (HostKind.Scheduled or HostKind.Message or HostKind.Console))
             return null;
         var identity = StageIdentities.Of(stage);
         var facts = new StageReader(stage, identity.Name, cancellation).Read(identity);

@@ -16,31 +16,15 @@ public sealed class FlowSampleTests
     [InlineData("Sound")]
     public void The_flows_of_a_sample_are_those_a_person_found(string sample)
     {
-        var truth = Truth(sample);
+        var truth = SampleTruth.Of(sample);
         var files = truth.Select(edge => edge.File).ToHashSet();
         var found = Found(sample).Where(edge => files.Contains(edge.File)).ToHashSet();
         var seen = truth.Where(edge => edge.Line.Length > 0 && !edge.Line.EndsWith(" ?", StringComparison.Ordinal)).ToHashSet();
         var hidden = truth.Where(edge => edge.Line.EndsWith(" ?", StringComparison.Ordinal)).Select(edge => (edge.File, edge.Line[..^2])).ToHashSet();
 
-        AssertNone("wrong", found.Except(seen));
-        AssertNone("missing", seen.Except(found));
-        AssertNone("marked as out of sight, but found", hidden.Intersect(found));
-    }
-
-    // The empty line of a file without edges says that it has none.
-    private static HashSet<(string File, string Line)> Truth(string sample)
-    {
-        var truth = new HashSet<(string, string)>();
-        var file = "";
-        foreach (var line in File.ReadAllLines(Path.Combine(Repository.Root, "samples", "RetailWarehouse", $"{sample}.lineage.txt")))
-        {
-            if (line.StartsWith('#') && line.EndsWith(".cs", StringComparison.Ordinal))
-                truth.Add((file = line[2..], ""));
-            else if (line.Length > 0 && !line.StartsWith('#'))
-                truth.Add((file, line));
-        }
-
-        return truth;
+        SampleTruth.AssertNone("wrong", found.Except(seen).Select(edge => $"{edge.Item1}: {edge.Item2}"));
+        SampleTruth.AssertNone("missing", seen.Except(found).Select(edge => $"{edge.Item1}: {edge.Item2}"));
+        SampleTruth.AssertNone("marked as out of sight, but found", hidden.Intersect(found).Select(edge => $"{edge.Item1}: {edge.Item2}"));
     }
 
     private static IEnumerable<(string File, string Line)> Found(string sample)
@@ -52,11 +36,5 @@ public sealed class FlowSampleTests
             where write.Action is DataAction.Write or DataAction.Update or DataAction.Save
             from line in FlowText.EdgesOf(stage.FlowInto(write))
             select (Path.GetRelativePath(root, write.Location.SourceTree!.FilePath).Replace('\\', '/'), line);
-    }
-
-    private static void AssertNone(string what, IEnumerable<(string File, string Line)> edges)
-    {
-        var all = string.Join('\n', edges.Select(edge => $"{edge.File}: {edge.Line}").Order(StringComparer.Ordinal));
-        Assert.True(all.Length == 0, $"{what}:\n{all}");
     }
 }

@@ -68,6 +68,10 @@ internal sealed partial class FlowTracer
         {
             Trace(value, reference.Instance, aim.Computed);
         }
+        else if (property.Name is "Count" or "Length" && RowTypes.IsSequence(reference.Instance.Type))
+        {
+            Trace(value, reference.Instance, aim.At(null).By(SqlTransformation.Aggregation));
+        }
         else
         {
             Trace(value, reference.Instance, aim.Inside(FlowStep.Of(property)));

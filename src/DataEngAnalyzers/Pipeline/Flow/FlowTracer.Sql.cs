@@ -121,6 +121,13 @@ internal sealed partial class FlowTracer
             Gap($"what is bound to {(name.Length == 0 ? "?" : name)}", new Value(statement.Call.Operation, statement.Call.Frame), aim);
     }
 
+    // The rows have no such member: no value goes this way, but what decides about them decides about the target's rows, too.
+    private void TraceUnbound(Value rows, string name, FlowAim aim)
+    {
+        Gap($"what is bound to {name}", rows, aim);
+        Trace(rows, FlowAim.All(new FlowFindings()));
+    }
+
     // A parameter object, a dictionary of parameters, or a sequence of either.
     private void TraceBound(Value rows, string name, FlowAim aim)
     {
@@ -134,6 +141,8 @@ internal sealed partial class FlowTracer
             TraceMember(rows, part, member, aim);
         else if (DapperNames.Member(row, name) is { } field)
             Trace(rows, aim.Inside(FlowStep.Of(field)).Inside(part));
+        else if (RowTypes.IsRow(row) && !Steps.IsKeyed(row) && !DapperNames.IsBag(row, _context))
+            TraceUnbound(rows, name, aim);
         else
             Trace(rows, aim.Inside(FlowStep.Under(name)).Inside(part));
     }
