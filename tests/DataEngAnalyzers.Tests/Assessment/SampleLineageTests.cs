@@ -54,7 +54,7 @@ public sealed partial class SampleLineageTests
     [GeneratedRegex(@"\{[^{}(]*\.([^{}.(]*)\}")]
     private static partial Regex HoleWithOwner();
 
-    private static IEnumerable<JsonElement> Items(JsonElement element, string key) => element.TryGetProperty(key, out var items) ? items.EnumerateArray() : [];
+    private static List<JsonElement> Items(JsonElement element, string key) => element.TryGetProperty(key, out var items) ? [.. items.EnumerateArray()] : [];
 
     private static string Part(JsonElement dataset, string? column)
     {

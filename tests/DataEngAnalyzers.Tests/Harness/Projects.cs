@@ -53,6 +53,17 @@ internal sealed class Projects
         return built;
     }
 
+    /// <summary>A property of the findings of the last project that have it, alike in both hosts.</summary>
+    public async Task<IReadOnlyList<string>> Tells(string property)
+    {
+        var built = await Tells(Last(Built), property);
+        Assert.Equal(string.Join("\n", built), string.Join("\n", await Tells(Last(compilation => compilation.ToMetadataReference()), property)));
+        return built;
+    }
+
+    private async Task<IReadOnlyList<string>> Tells(CSharpCompilation project, string property) =>
+        [.. (await Analysis.RunAsync(project, Options.AsReadOnly())).Select(finding => finding.Properties.GetValueOrDefault(property)).OfType<string>().Order(StringComparer.Ordinal)];
+
     public Task<IReadOnlyList<string>> SaysInBuild(params string[] rules) => Says(Last(Built), rules);
 
     public Task<IReadOnlyList<string>> SaysInEditor(params string[] rules) => Says(Last(compilation => compilation.ToMetadataReference()), rules);
