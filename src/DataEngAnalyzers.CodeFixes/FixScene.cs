@@ -57,7 +57,9 @@ public sealed class FixScene
     internal IReadOnlyList<Site> Sites => _sites ??= FindSites();
 
     /// <summary>The data operations that stand where a finding does, each with the stage it belongs to.</summary>
-    internal IEnumerable<Site> SitesAt(Diagnostic diagnostic) => Sites.Where(site => site.Operation.Location.SourceSpan == diagnostic.Location.SourceSpan);
+    internal IEnumerable<Site> SitesAt(Diagnostic diagnostic) => Sites.Where(site => StandsAt(site.Operation, diagnostic.Location.SourceSpan));
+
+    private static bool StandsAt(DataOperation operation, TextSpan place) => operation.Location.SourceSpan == place || operation.StatementPlace.SourceSpan == place;
 
     /// <summary>The node that a finding stands on.</summary>
     public SyntaxNode NodeAt(Diagnostic diagnostic) => Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);

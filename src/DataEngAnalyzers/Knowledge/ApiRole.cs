@@ -266,4 +266,7 @@ internal enum ApiRole
 
     /// <summary>Declares a value as required.</summary>
     Required,
+
+    /// <summary>Is what a client of data throws when rows cannot be read or written.</summary>
+    Failure,
 }

@@ -110,7 +110,8 @@ internal static class RoleGrammar
         (ApiRole.Entity, "name kind=owned|collection"),
         (ApiRole.Property, "name"),
         (ApiRole.Unmapped, "name"),
-        (ApiRole.Required, "required"));
+        (ApiRole.Required, "required"),
+        (ApiRole.Failure, ""));
 
     /// <summary>The words of all roles, as the model files write them.</summary>
     public static IEnumerable<string> RoleWords => Roles.Keys;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using DataEngAnalyzers.Knowledge;
 using DataEngAnalyzers.Sql;
@@ -139,6 +140,12 @@ internal sealed class DataOperation
     /// <summary>True when no run does both, because the fork that chooses the text of one lies before the other too. In a loop each turn may choose anew.</summary>
     public bool IsInsteadOf(DataOperation other) =>
         (Around.Branch is { Decides: BranchOf.Text } || other.Around.Branch is { Decides: BranchOf.Text }) && Around.Loop is null && other.Around.Loop is null && Branch.Exclude(Around.Branch, other.Around.Branch);
+
+    /// <summary>
+    /// Where a reader finds the statement: in the literal that a command was given earlier, else at the call, which holds it or names it.
+    /// The name of a call that runs a command says nothing of what it runs.
+    /// </summary>
+    public Location StatementPlace => Statement?.Target is { } target && Api["text"] is { } text && text.StartsWith("this.", StringComparison.Ordinal) ? Clause(target.Span) : Location;
 
     /// <summary>The clause in its literal, or the first of those it spans, when that lies in the same file as the call; else the call.</summary>
     public Location Clause(SqlSpan span) =>

@@ -12,8 +12,11 @@ internal sealed class Findings
     private readonly Dictionary<(string Rule, Location Where), Finding> _found = new();
 
     /// <summary>Reports at a data operation, on the name of the called member.</summary>
-    public Finding Report(Rule rule, DataOperation operation, params object?[] arguments) =>
-        Report(rule, operation.Location, operation.Member, arguments).About(operation.Dataset).Because(DoneBy(operation), operation.Call.Doer.IsNeighbour ? operation.Location : null);
+    public Finding Report(Rule rule, DataOperation operation, params object?[] arguments) => Report(rule, operation, operation.Location, arguments);
+
+    /// <summary>Reports about a data operation, at the place that is to be changed.</summary>
+    public Finding Report(Rule rule, DataOperation operation, Location location, params object?[] arguments) =>
+        Report(rule, location, operation.Member, arguments).About(operation.Dataset).Because(DoneBy(operation), operation.Call.Doer.IsNeighbour ? operation.Location : null);
 
     // Who reads only this project does not see the statement.
     private static string DoneBy(DataOperation operation) =>

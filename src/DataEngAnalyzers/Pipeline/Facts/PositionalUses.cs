@@ -14,16 +14,17 @@ internal static class PositionalUses
     public static ImmutableArray<PositionalUse> Of(Stage stage) =>
         BulkCopies(stage).Concat(Inserts(stage)).Concat(Copies(stage)).Concat(Ordinals(stage)).Concat(IndexedCsv(stage)).ToImmutableArray();
 
-    // Any mapping on the way of the load, on the copier or on the table it reads, shows that the author matches by name.
+    // Any mapping of the copier on the way of the load shows that the author matches by name. The names in a DataTable do not: a copier
+    // without mappings takes its columns in their order.
     private static IEnumerable<PositionalUse> BulkCopies(Stage stage)
     {
-        var maps = stage.Operations.Where(operation => operation.Api.Role == ApiRole.ColumnMap).Select(map => map.Call.Frame).Distinct().ToList();
+        var maps = stage.Operations.Where(operation => operation.Api is { Role: ApiRole.ColumnMap } api && (api["column"] ?? api["mapping"]) is not null).Select(map => map.Call.Frame).Distinct().ToList();
         foreach (var open in stage.Of(DataAction.Open).Where(open => open.Api.Is("kind", "table") && open.Handle is ILocalSymbol))
         {
             if (maps.Any(map => map.IsWithin(open.Call.Frame) || open.Call.Frame.IsWithin(map)))
                 continue;
             var load = stage.After(open).FirstOrDefault(later => later.Sink == Sink.Bulk && SymbolEqualityComparer.Default.Equals(later.Handle, open.Handle));
-            if (load is not null && !Escapes((ILocalSymbol)open.Handle!, open, stage.Context))
+            if (load is { Dataset: not { IsTemporary: true } } && !Escapes((ILocalSymbol)open.Handle!, open, stage.Context))
                 yield return new PositionalUse(PositionalKind.BulkCopy, load, open.Location) { Dataset = load.Dataset };
         }
     }

@@ -24,7 +24,7 @@ internal static class SwallowedErrors
         {
             if (operation.Around.InHandler || !HandlesRows(operation))
                 continue;
-            if (Swallower(operation) is { } handler)
+            foreach (var handler in Swallowers(stage, operation))
                 yield return new SwallowedError(handler, operation, operation.Dataset ?? SourceOf(stage, operation)?.Dataset);
         }
     }
@@ -50,28 +50,28 @@ internal static class SwallowedErrors
     };
 
     // The innermost handler that takes every error decides: what it throws again, the next one outwards gets.
-    private static Handler? Swallower(DataOperation operation)
+    private static IEnumerable<Handler> Swallowers(Stage stage, DataOperation operation)
     {
         for (var attempt = operation.Around.Attempt; attempt is not null; attempt = attempt.Outer)
         {
-            if (attempt.Handlers.FirstOrDefault(handler => handler.IsGeneral) is not { } handler)
+            if (attempt.Handlers.FirstOrDefault(handler => handler.IsGeneral) is not { } first)
                 continue;
-            if (handler.Swallows)
-                return CoversRows(attempt, operation) ? handler : null;
-            if (handler.KeepsRow)
-                return null;
+            if (first.Swallows)
+                return CoversRows(stage, attempt, operation) ? attempt.Handlers.Where(handler => handler.Swallows) : [];
+            if (first.KeepsRow)
+                return [];
         }
 
-        return null;
+        return [];
     }
 
-    // A service that polls tries everything again on its next turn; nothing is lost there.
-    private static bool CoversRows(Attempt attempt, DataOperation operation)
+    // A service that polls tries everything again on its next turn; nothing is lost there unless this turn has ticked the row off.
+    private static bool CoversRows(Stage stage, Attempt attempt, DataOperation operation)
     {
         for (var loop = attempt.Loop; loop is not null; loop = loop.Outer)
         {
             if (loop.Over == LoopOver.Time)
-                return false;
+                return stage.IsTickedOff(attempt, operation);
         }
 
         return attempt.Loop switch

@@ -144,7 +144,10 @@ internal sealed class Datasets
     private static bool IsOneHole(HostText text) => !text.IsConstant && text.Text.Text.Length == 1;
 
     private static Dataset? Named(DatasetKind kind, HostText name) =>
-        name.Text.Text.Length == 0 ? null : new Dataset(kind, name.Display, HasHole: !name.IsConstant) { Holes = HolesOf(kind, name) };
+        name.Text.Text.Length == 0 ? null : new Dataset(kind, name.Display, HasHole: !name.IsConstant, IsTemporary: kind == DatasetKind.Table && IsTemporary(name.Text.Text)) { Holes = HolesOf(kind, name) };
+
+    // SQL Server ends a table whose name begins with a number sign with the session.
+    private static bool IsTemporary(string table) => table.LastIndexOf('.') is var schema && table.Substring(schema + 1).TrimStart('[') is ['#', ..];
 
     // The schema of a table may well be configured; what counts is the table's own name. Of a path every part counts.
     private static ImmutableArray<Value> HolesOf(DatasetKind kind, HostText name)

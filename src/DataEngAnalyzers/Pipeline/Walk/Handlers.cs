@@ -36,10 +36,10 @@ internal sealed class Handlers
     public bool LeavesNoTrace(IOperation code) =>
         !code.DescendantsAndSelf().Any(part => part is IThrowOperation or IReturnOperation or IBranchOperation || Keeps(part));
 
-    private static bool IsGeneral(ITypeSymbol? type) =>
+    private bool IsGeneral(ITypeSymbol? type) =>
         type is null or { SpecialType: SpecialType.System_Object }
         || type.ToDisplayString() is "System.Exception" or "System.SystemException" or "System.FormatException"
-        || InheritsDataException(type);
+        || _context.Apis.FindAll(type).Any(api => api.Role == ApiRole.Failure);
 
     // "when" keeps a filter for one kind of error; one that only lets cancellation pass is none.
     private static bool Selects(ICatchClauseOperation clause) => clause.Filter switch
@@ -60,17 +60,6 @@ internal sealed class Handlers
         for (; type is not null; type = type.BaseType)
         {
             if (type is { Name: "Exception", ContainingNamespace.Name: "System" })
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool InheritsDataException(ITypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (type.ToDisplayString() == "System.Data.Common.DbException")
                 return true;
         }
 

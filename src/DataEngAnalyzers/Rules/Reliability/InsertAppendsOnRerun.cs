@@ -22,9 +22,10 @@ internal sealed class InsertAppendsOnRerun : Rule
             if (!stage.Moves(write) || stage.IsSafeToRepeat(write))
                 continue;
 
-            findings.Report(this, write, write.Dataset, stage.Name)
+            findings.Report(this, write, write.StatementPlace, write.Dataset, stage.Name)
                 .Because("the rows are read here", stage.SourceOf(write)?.Location)
                 .Because("this statement only adds", write.Statement?.Target is { } target ? write.Clause(target.Span) : null)
+                .Because("the rows are written here", write.Location)
                 .BecauseOf(stage)
                 .Remedy("Upsert on the key, or delete the window first in the same transaction");
         }

@@ -10,75 +10,75 @@ public sealed class WallClockWindowTests() : RuleTests("DEA5001")
     private const string Write = "; db.Execute(\"INSERT INTO fact_sales (id) VALUES (@Id) ON CONFLICT DO NOTHING\", rows);";
 
     [Theory]
-    [InlineData("var from = DateTime.UtcNow.Date.AddDays(-1);")]
-    [InlineData("var from = DateOnly.FromDateTime(DateTime.Today);")]
-    [InlineData("var now = DateTimeOffset.Now; var from = new DateTime(now.Year, now.Month, 1);")]
-    [InlineData("var (from, until) = (DateTime.Now.AddDays(-1), DateTime.Now);")]
-    [InlineData("var from = ct.IsCancellationRequested ? DateTime.Today : DateTime.UtcNow;")]
+    [InlineData("var from = [|DateTime.UtcNow|].Date.AddDays(-1);")]
+    [InlineData("var from = DateOnly.FromDateTime([|DateTime.Today|]);")]
+    [InlineData("var now = [|DateTimeOffset.Now|]; var from = new DateTime(now.Year, now.Month, 1);")]
+    [InlineData("var (from, until) = ([|DateTime.Now|].AddDays(-1), DateTime.Now);")]
+    [InlineData("var from = ct.IsCancellationRequested ? [|DateTime.Today|] : DateTime.UtcNow;")]
     public Task Reports_a_window_that_opens_at_the_clock(string window) =>
-        Reports(window + """var rows = sqlServer.[|Query|]<Sale>("SELECT id FROM sales WHERE sold_at >= @from", new { from })""" + Write);
+        Reports(window + """var rows = sqlServer.Query<Sale>("SELECT id FROM sales WHERE sold_at >= @from", new { from })""" + Write);
 
     [Theory]
     [InlineData("sold_at >= GETDATE() - 1")]
     [InlineData("CAST(sold_at AS date) = CAST(GETDATE() AS date)")]
     [InlineData("sold_at > DATEADD(day, -1, SYSUTCDATETIME())")]
     public Task Reports_the_clock_of_the_database(string condition) =>
-        Reports($"var rows = sqlServer.[|Query|]<Sale>(\"SELECT id FROM sales WHERE {condition}\")" + Write);
+        Reports($"var rows = sqlServer.Query<Sale>(\"SELECT id FROM sales WHERE [|{condition}|]\")" + Write);
 
     [Fact]
     public Task Reports_a_copy_inside_the_database() => Reports("""
-        var since = DateTime.UtcNow.Date.AddYears(-2);
-        sqlite.[|Execute|]("INSERT INTO fact_sales (id) SELECT o.id FROM orders o JOIN customers c ON c.id = o.customer WHERE o.sold_at >= @since", new { since });
+        var since = [|DateTime.UtcNow|].Date.AddYears(-2);
+        sqlite.Execute("INSERT INTO fact_sales (id) SELECT o.id FROM orders o JOIN customers c ON c.id = o.customer WHERE o.sold_at >= @since", new { since });
         """);
 
     [Theory]
-    [InlineData("""command.Parameters.AddWithValue("@from", DateTime.Today);""")]
-    [InlineData("""command.Parameters.Add("@from", SqlDbType.Date).Value = DateTime.Today;""")]
-    [InlineData("""command.Parameters.Add(new SqlParameter("@from", DateTime.Today));""")]
-    [InlineData("""command.Parameters.Add(new SqlParameter("from", SqlDbType.Date) { Value = DateTime.Today });""")]
+    [InlineData("""command.Parameters.AddWithValue("@from", [|DateTime.Today|]);""")]
+    [InlineData("""command.Parameters.Add("@from", SqlDbType.Date).Value = [|DateTime.Today|];""")]
+    [InlineData("""command.Parameters.Add(new SqlParameter("@from", [|DateTime.Today|]));""")]
+    [InlineData("""command.Parameters.Add(new SqlParameter("from", SqlDbType.Date) { Value = [|DateTime.Today|] });""")]
     public Task Reports_a_parameter_of_a_command(string bind) => Reports($$"""
         using var command = new SqlCommand("SELECT id FROM sales WHERE sold_at >= @from", sqlServer);
         {{bind}}
-        using var reader = await command.[|ExecuteReaderAsync|](ct);
+        using var reader = await command.ExecuteReaderAsync(ct);
         using var bulk = new SqlBulkCopy("Server=dw") { DestinationTableName = "fact_sales" };
         bulk.WriteToServer(reader);
         """);
 
     [Fact]
     public Task Reports_a_date_inside_the_text() =>
-        Reports("""var rows = sqlServer.[|Query|]<Sale>($"SELECT id FROM sales WHERE day = '{DateTime.Today:yyyy-MM-dd}'")""" + Write);
+        Reports("""var rows = sqlServer.Query<Sale>($"SELECT id FROM sales WHERE day = '{[|DateTime.Today|]:yyyy-MM-dd}'")""" + Write);
 
     [Fact]
     public Task Reports_a_predicate_of_a_query() =>
-        Reports("""var rows = await context.Sales.Where(sale => sale.SoldAt >= DateTime.UtcNow.AddDays(-1)).OrderBy(sale => sale.Id).[|ToListAsync|](ct)""" + Write);
+        Reports("""var rows = await context.Sales.Where(sale => sale.SoldAt >= [|DateTime.UtcNow|].AddDays(-1)).OrderBy(sale => sale.Id).ToListAsync(ct)""" + Write);
 
     [Fact]
     public Task Reports_rows_of_a_file_that_are_kept_by_the_clock() => Reports("""
-        var cutoff = DateTime.Now.AddMonths(-36);
+        var cutoff = [|DateTime.Now|].AddMonths(-36);
         var recent = csv.GetRecords<Sale>().Where(sale => sale.SoldAt > cutoff).ToList();
-        context.Sales.[|AddRange|](recent);
+        context.Sales.AddRange(recent);
         context.SaveChanges();
         """);
 
     [Fact]
     public Task Reports_a_window_that_is_deleted_and_loaded_again() => Reports("""
-        var day = DateTime.Today.AddDays(-1);
+        var day = [|DateTime.Today|].AddDays(-1);
         using var transaction = db.BeginTransaction();
-        db.[|Execute|]("DELETE FROM fact_sales WHERE sold_on = @day", new { day }, transaction);
+        db.Execute("DELETE FROM fact_sales WHERE sold_on = @day", new { day }, transaction);
         db.Execute("INSERT INTO fact_sales (id) VALUES (@Id)", csv.GetRecords<Sale>(), transaction);
         transaction.Commit();
         """);
 
     [Fact]
     public Task Reports_a_file_named_after_today() => Reports("""
-        foreach (var line in File.[|ReadLines|]($"in/sales_{DateTime.Today:yyyyMMdd}.csv"))
+        foreach (var line in File.ReadLines($"in/sales_{[|DateTime.Today|]:yyyyMMdd}.csv"))
             db.Execute("INSERT INTO fact_sales (line) VALUES (@line) ON CONFLICT DO NOTHING", new { line });
         """);
 
     [Fact]
     public Task Reports_an_output_named_after_today_once() => Reports("""
-        var path = $"out/sales_{DateTime.Today:yyyyMMdd}.csv";
-        using (var writer = new [|StreamWriter|](path))
+        var path = $"out/sales_{[|DateTime.Today|]:yyyyMMdd}.csv";
+        using (var writer = new StreamWriter(path))
         {
             foreach (var sale in csv.GetRecords<Sale>())
                 writer.WriteLine(sale.Product);
@@ -120,11 +120,11 @@ public sealed class WallClockWindowTests() : RuleTests("DEA5001")
         namespace Shop;
         public sealed class Loader(NpgsqlConnection db)
         {
-            private static DateTime Yesterday => DateTime.UtcNow.Date.AddDays(-1);
+            private static DateTime Yesterday => [|DateTime.UtcNow|].Date.AddDays(-1);
 
             public void Load()
             {
-                var rows = db.[|Query|]<Sale>("SELECT id FROM sales WHERE sold_at >= @from", new { from = Start() });
+                var rows = db.Query<Sale>("SELECT id FROM sales WHERE sold_at >= @from", new { from = Start() });
                 db.Execute("INSERT INTO fact_sales (id) VALUES (@Id) ON CONFLICT DO NOTHING", rows);
             }
 

@@ -34,9 +34,9 @@ public sealed class InsertAppendsOnRerunTests() : RuleTests("DEA1001")
         foreach (var sale in csv.GetRecords<Sale>())
         {
             using var command = sqlite.CreateCommand();
-            command.CommandText = "INSERT INTO fact_sales (id, amount) VALUES ($id, $amount)";
+            command.CommandText = "INSERT INTO [|fact_sales|] (id, amount) VALUES ($id, $amount)";
             command.Parameters.AddWithValue("$id", sale.Id);
-            command.[|ExecuteNonQuery|]();
+            command.ExecuteNonQuery();
         }
         """);
 

@@ -89,18 +89,18 @@ public sealed class InsertOfSeveralTextsTests : RuleTests
     public Task Reports_a_turn_that_only_adds(string loop) => Reports(loop);
 
     [Theory]
-    [InlineData("ON CONFLICT (id) DO NOTHING", "")]
-    [InlineData("", "ON CONFLICT (id) DO NOTHING")]
+    [InlineData("fact_sales (id) VALUES ($id) ON CONFLICT (id) DO NOTHING", "[|fact_sales|] (id) VALUES ($id)")]
+    [InlineData("[|fact_sales|] (id) VALUES ($id)", "fact_sales (id) VALUES ($id) ON CONFLICT (id) DO NOTHING")]
     public Task Reports_a_command_whose_text_is_set_on_either_way(string one, string other) => Reports($$"""
         foreach (var sale in csv.GetRecords<Sale>())
         {
             using var command = sqlite.CreateCommand();
             if (sale.Amount > 0)
-                command.CommandText = "INSERT INTO fact_sales (id) VALUES ($id) {{one}}";
+                command.CommandText = "INSERT INTO {{one}}";
             else
-                command.CommandText = "INSERT INTO fact_sales (id) VALUES ($id) {{other}}";
+                command.CommandText = "INSERT INTO {{other}}";
             command.Parameters.AddWithValue("$id", sale.Id);
-            command.[|ExecuteNonQuery|]();
+            command.ExecuteNonQuery();
         }
         """);
 

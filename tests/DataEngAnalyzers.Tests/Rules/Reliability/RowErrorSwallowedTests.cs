@@ -101,6 +101,76 @@ public sealed class RowErrorSwallowedTests() : RuleTests("DEA1017")
             throw new InvalidDataException();
         """);
 
+    private static string Relay(string handlers, string after) => $$"""
+        using Confluent.Kafka;
+
+        namespace Shop;
+
+        public sealed class Notices(IProducer<string, string> producer)
+        {
+            public async Task SendAsync(Sale sale, CancellationToken ct)
+            {
+                try
+                {
+                    await producer.ProduceAsync("notices", new Message<string, string> { Key = sale.Id.ToString(CultureInfo.InvariantCulture) }, ct);
+                }
+                {{handlers}}
+            }
+        }
+
+        public sealed class Relay(ShopContext context, Notices notices) : Microsoft.Extensions.Hosting.BackgroundService
+        {
+            protected override async Task ExecuteAsync(CancellationToken ct)
+            {
+                while (!ct.IsCancellationRequested)
+                {
+                    var pending = await context.Sales.Where(sale => sale.Amount > 0).OrderBy(sale => sale.Id).ToListAsync(ct);
+                    foreach (var sale in pending)
+                    {
+                        await notices.SendAsync(sale, ct);
+                        {{after}}
+                    }
+
+                    await Task.Delay(1000, ct);
+                }
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("sale.Amount = 0; await context.SaveChangesAsync(ct);")]
+    [InlineData("context.Sales.Remove(sale); await context.SaveChangesAsync(ct);")]
+    [InlineData("await context.Sales.Where(sent => sent.Id == sale.Id).ExecuteDeleteAsync(ct);")]
+    public Task Reports_both_handlers_of_a_polling_service_that_ticks_the_row_off(string after) => Reports(Relay(
+        """
+        [|catch|] (ProduceException<string, string> error) { Console.WriteLine(error.Message); }
+        [|catch|] (Exception error) { Console.WriteLine(error.Message); }
+        """,
+        after));
+
+    [Theory]
+    [InlineData("catch (Exception error) { Console.WriteLine(error.Message); }", "")]
+    [InlineData("catch (Exception error) { Console.WriteLine(error.Message); }", "await context.Sales.CountAsync(ct);")]
+    [InlineData("catch (Exception error) { Console.WriteLine(error.Message); throw; }", "sale.Amount = 0; await context.SaveChangesAsync(ct);")]
+    public Task Stays_quiet_when_a_polling_service_finds_the_row_again(string handlers, string after) => StaysQuiet(Relay(handlers, after));
+
+    [Fact]
+    public Task Reports_a_message_that_is_acknowledged_although_it_failed() => Reports("""
+        using var consumer = new Confluent.Kafka.ConsumerBuilder<string, string>(new Confluent.Kafka.ConsumerConfig { EnableAutoCommit = false }).Build();
+        consumer.Subscribe("sales");
+        while (true)
+        {
+            var message = consumer.Consume(ct);
+            try
+            {
+                db.Execute("INSERT INTO fact_sales (id) VALUES (@Key) ON CONFLICT DO NOTHING", new { message.Message.Key });
+            }
+            [|catch|] (Exception error) { Console.WriteLine(error.Message); }
+
+            consumer.Commit(message);
+        }
+        """);
+
     [Fact]
     public Task Stays_quiet_in_a_loop_that_polls() => StaysQuiet("""
         while (!ct.IsCancellationRequested)

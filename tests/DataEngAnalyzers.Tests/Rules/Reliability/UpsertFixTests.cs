@@ -117,8 +117,8 @@ public sealed class UpsertFixTests : RuleTests
         foreach (var sale in csv.GetRecords<Sale>())
         {
             using var command = db.CreateCommand();
-            command.CommandText = "INSERT INTO fact_sales (id) VALUES (@id)";
-            command.[|ExecuteNonQuery|]();
+            command.CommandText = "INSERT INTO [|fact_sales|] (id) VALUES (@id)";
+            command.ExecuteNonQuery();
         }
         """,
         """
