@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using DataEngAnalyzers.Knowledge;
+using DataEngAnalyzers.Sql;
 using Microsoft.CodeAnalysis;
 
 namespace DataEngAnalyzers.Pipeline;
@@ -14,6 +15,7 @@ internal sealed class Movements
     private readonly List<DataOperation> _reads;
     private readonly List<DataOperation> _writes;
     private readonly List<DataOperation> _many;
+    private readonly List<DataOperation> _calls;
     private readonly DataOperation? _topic;
 
     private Movements(IReadOnlyList<DataOperation> operations, Runner runner, Values values)
@@ -24,6 +26,7 @@ internal sealed class Movements
         _writes = operations.Where(operation => operation.Action is DataAction.Write or DataAction.Update or DataAction.Delete && !operation.ServesRequest).ToList();
         _topic = operations.FirstOrDefault(operation => operation is { Action: DataAction.Open, Dataset.Kind: DatasetKind.Topic });
         _many = _writes.Where(IsMany).ToList();
+        _calls = operations.Where(IsCalledPerRow).ToList();
     }
 
     /// <summary>The reasons to count the operations of a stage as pipeline code; none where nothing shows that rows move.</summary>
@@ -58,7 +61,7 @@ internal sealed class Movements
     {
         if (_writes.FirstOrDefault(write => write.Sink == Sink.Bulk) is { } bulk)
             return Because("it loads in bulk", bulk);
-        if (_writes.Count == 0)
+        if (_writes.Count + _calls.Count == 0)
             return [];
         if (_runner.Kind == HostKind.Request)
             return _reads.Any(DataFiles.IsRowFormat) && _many.FirstOrDefault(DataFiles.LandsRows) is { } uploaded ? Because("it imports an uploaded file", uploaded) : [];
@@ -96,7 +99,7 @@ internal sealed class Movements
     {
         if (_writes.FirstOrDefault(write => write.IsRetried && write.Sink is not Sink.File && NamedCaller(write) is not null) is { } retried)
             return Because("it repeats a write until it works and is named as a loader", retried, NamedCaller(retried)!);
-        return _many.FirstOrDefault(write => write.Sink is Sink.Sql or Sink.Document or Sink.Message && NamedCaller(write) is not null) is { } many
+        return _many.Where(write => write.Sink is Sink.Sql or Sink.Document or Sink.Message).Concat(_calls).FirstOrDefault(write => NamedCaller(write) is not null) is { } many
             ? Because("it loads many rows and is named as a loader", many, NamedCaller(many)!)
             : null;
     }
@@ -109,6 +112,10 @@ internal sealed class Movements
         DataFiles.LandsRows(write) && !(write.Call["rows"] is { } rows && Loops.IsConstant(_values.Resolve(rows).Operation));
 
     private static bool IsMany(DataOperation write) => write.IsMany || write.Around.Loop is { IsPerRow: true } or { Over: LoopOver.Batches };
+
+    // A procedure that gets one row after the other and hands none back.
+    private static bool IsCalledPerRow(DataOperation operation) =>
+        operation is { Statement.Kind: SqlStatementKind.Call, Around.Loop.IsPerRow: true, ServesRequest: false } && operation.Api.Is("returns", "count");
 
     private static IMethodSymbol? NamedCaller(DataOperation write) => write.Call.Doer.Methods.FirstOrDefault(ScopeNames.IsPipeline);
 
@@ -124,7 +131,7 @@ internal sealed class Movements
     private static string ReadClause(DataOperation read) => "reads " + (read.Dataset?.Name ?? "rows");
 
     private static Reason Changes(DataOperation change) => new(
-        change.Action switch { DataAction.Write => "writes ", DataAction.Update => "updates ", _ => "deletes from " } + (change.Dataset?.Name ?? "rows"),
+        change.Action switch { DataAction.Write => "writes ", DataAction.Update => "updates ", DataAction.Delete => "deletes from ", _ => "calls " } + (change.Dataset?.Name ?? change.Statement?.Target?.Text ?? "rows"),
         change.Location)
     { Operation = change };
 }

@@ -6,6 +6,31 @@ namespace DataEngAnalyzers.Tests.Rules.Latency;
 
 public sealed class RoundTripPerRowTests() : RuleTests("DEA6004")
 {
+    [Theory]
+    [InlineData("SalesInserter", "[|ExecuteNonQuery|]")]
+    [InlineData("SalesScreen", "ExecuteNonQuery")]
+    public Task Reports_a_procedure_that_a_loader_calls_for_each_row(string type, string call)
+    {
+        var code = $$"""
+            namespace Shop;
+
+            public sealed class {{type}}(SqlConnection db)
+            {
+                public void Put(List<Sale> sales)
+                {
+                    using var command = new SqlCommand("EXECUTE dbo.AddSale @id, @amount", db);
+                    var id = command.Parameters.Add("@id", SqlDbType.Int);
+                    foreach (var sale in sales)
+                    {
+                        id.Value = sale.Id;
+                        command.{{call}}();
+                    }
+                }
+            }
+            """;
+        return call[0] == '[' ? Reports(code) : StaysQuiet(code);
+    }
+
     [Fact]
     public Task Reports_an_insert_for_each_row_of_a_file() => Reports("""
         foreach (var sale in csv.GetRecords<Sale>())
