@@ -267,6 +267,9 @@ internal enum ApiRole
     /// <summary>Declares a value as required.</summary>
     Required,
 
+    /// <summary>Reads a value that whoever asks for the work has typed: a parameter of a web request.</summary>
+    RequestValue,
+
     /// <summary>Is what a client of data throws when rows cannot be read or written.</summary>
     Failure,
 }

@@ -111,6 +111,7 @@ internal static class RoleGrammar
         (ApiRole.Property, "name"),
         (ApiRole.Unmapped, "name"),
         (ApiRole.Required, "required"),
+        (ApiRole.RequestValue, ""),
         (ApiRole.Failure, ""));
 
     /// <summary>The words of all roles, as the model files write them.</summary>

@@ -76,7 +76,7 @@ internal static class Conversions
         subject is IInvocationOperation { TargetMethod.Name: "ToString", Instance.Type: { } type } && (type.SpecialType == SpecialType.System_Object || Cultures.KindOf(type) is not null);
 
     private static Call? SourceOf(Stage stage, Value subject) => stage.Context.Values.Influence(subject, api =>
-        api.Role is ApiRole.Read or ApiRole.Field or ApiRole.Ordinal
+        api.Role is ApiRole.Read or ApiRole.Field or ApiRole.Ordinal or ApiRole.RequestValue
         || (api.Role == ApiRole.Open && api["access"] is "read" or "unknown")
         || (api.Role == ApiRole.Sql && api.Is("returns", "rows")));
 

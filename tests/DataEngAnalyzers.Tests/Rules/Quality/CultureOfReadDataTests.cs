@@ -28,6 +28,36 @@ public sealed class CultureOfReadDataTests() : RuleTests("DEA2004")
         }
         """);
 
+    [Theory]
+    [InlineData("DateTime.[|TryParse|](request[\"from\"].ToString(), out var from)", "csv.GetRecords<Sale>().Where(sale => sale.SoldAt >= from)")]
+    [InlineData("DateTime.TryParse(request[\"from\"].ToString(), CultureInfo.InvariantCulture, out var from)", "csv.GetRecords<Sale>().Where(sale => sale.SoldAt >= from)")]
+    public Task Reports_a_date_that_somebody_asks_a_load_for(string parse, string rows)
+    {
+        var code = $$"""
+            namespace Shop;
+
+            public sealed class SalesImport(NpgsqlConnection db, CsvReader csv)
+            {
+                public void Load(Microsoft.AspNetCore.Http.IQueryCollection request)
+                {
+                    if ({{parse}})
+                        db.Execute("INSERT INTO sales (id) VALUES (@Id) ON CONFLICT DO NOTHING", {{rows}});
+                }
+            }
+            """;
+        return parse.Contains("[|") ? Reports(code) : StaysQuiet(code);
+    }
+
+    [Fact]
+    public Task Stays_quiet_about_a_date_that_a_web_page_is_asked_for() => StaysQuiet("""
+        namespace Shop;
+
+        public sealed class SalesController(NpgsqlConnection db) : Microsoft.AspNetCore.Mvc.ControllerBase
+        {
+            public IEnumerable<Sale> Get() => db.Query<Sale>("SELECT id FROM sales WHERE sold_at >= @from", new { from = DateTime.Parse(Request.Query["from"].ToString()) });
+        }
+        """);
+
     [Fact]
     public Task Reports_a_field_of_a_csv_reader_that_a_callee_parses() => Reports("""
         public static class Source
