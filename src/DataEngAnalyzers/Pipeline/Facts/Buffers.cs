@@ -22,10 +22,10 @@ internal static class Buffers
     {
         foreach (var read in stage.Reads)
         {
-            if (read.Statement is not null || read.Api["format"] is not ("csv" or "text" or "parquet") || read.Around.InHandler || read.Around.Loop is { Over: LoopOver.Rows } || !stage.Moves(read))
+            if (read.Statement is not null || read.Api["format"] is not ("csv" or "text" or "json" or "parquet") || read.Around.InHandler || read.Around.Loop is { Over: LoopOver.Rows } || !stage.Moves(read))
                 continue;
-            if (HeldBy(read) is var (held, streams) && IsGoneThroughOnce(held, read.Call.Frame, stage) && stage.Run.After(read).Any(stage.Stores))
-                yield return new Buffer(read, Call.PlaceOf(held.Syntax), streams);
+            if ((HeldBy(read) ?? DecodedOf(read, stage.Context)) is var (held, streams) && IsGoneThroughOnce(held, read.Call.Frame, stage) && stage.Run.After(read).Any(stage.Stores))
+                yield return new Buffer(read, Call.PlaceOf(Unchosen(held).Syntax), streams);
         }
     }
 
@@ -34,7 +34,7 @@ internal static class Buffers
         var call = read.Call.Operation;
         if (call is IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: "File" } } && name.StartsWith("ReadAllLines", StringComparison.Ordinal))
             return (call, name == "ReadAllLines" ? "ReadLines" : null);
-        if (!read.Api.Is("returns", "rows"))
+        if (!read.Api.Is("returns", "rows") || read.Api.Is("format", "json"))
             return null;
 
         // var records = csv.GetRecords<Sale>(); return records.ToList();
@@ -45,6 +45,30 @@ internal static class Buffers
             use = use.Parent;
         return use is IInvocationOperation { TargetMethod: { Name: var collector, IsExtensionMethod: true } } && Array.IndexOf(Collectors, collector) >= 0 ? (use, null) : null;
     }
+
+    // JsonSerializer.Deserialize<List<Sale>>(File.ReadAllText(path)): first the text is held, then its rows. A page of an API is no file.
+    private static (IOperation Held, string? Streams)? DecodedOf(DataOperation read, PipelineContext context)
+    {
+        if (read.Dataset is not { Kind: DatasetKind.File or DatasetKind.Blob })
+            return null;
+
+        var rows = read.Call.Operation;
+        if (!read.Api.Is("format", "json"))
+        {
+            var text = Values.KeeperOf(rows) is ILocalSymbol local && OnlyUseOf(local, read.Call.Frame) is { } only ? only : rows;
+            if (Values.WholeOf(text).Parent is not IArgumentOperation { Parent: IInvocationOperation decode } || !context.Apis.FindAll(decode.TargetMethod).Any(api => api.Role == ApiRole.Sequence && api.Is("op", "decode")))
+                return null;
+            rows = decode;
+        }
+
+        if (RowTypes.Awaited(rows.Type) is not { Name: not "IAsyncEnumerable" } sequence || !RowTypes.IsRow(RowTypes.ElementOf(sequence)))
+            return null;
+        var whole = Values.WholeOf(rows);
+        return (whole.Parent is ICoalesceOperation orNone && orNone.Value == whole ? orNone : rows, null);
+    }
+
+    private static IOperation Unchosen(IOperation held) =>
+        held is ICoalesceOperation { Value: var value } ? value.DescendantsAndSelf().FirstOrDefault(part => part is IInvocationOperation) ?? value : held;
 
     private static IOperation? OnlyUseOf(ILocalSymbol local, Frame frame) =>
         frame.DefinitionsOf(local).Length == 1 && frame.MentionsOf(local).Where(mention => mention is ILocalReferenceOperation).ToList() is [var only] ? only : null;

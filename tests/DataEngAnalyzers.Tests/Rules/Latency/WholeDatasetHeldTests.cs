@@ -17,6 +17,46 @@ public sealed class WholeDatasetHeldTests() : RuleTests("DEA6005")
     [InlineData("var rows = csv.GetRecords<Sale>().[|ToArray|]();\ndb.Execute(\"INSERT INTO fact_sales (id) VALUES (@Id) ON CONFLICT DO NOTHING\", rows);")]
     public Task Reports_a_file_that_is_held_to_be_gone_through_once(string code) => Reports(code);
 
+    [Theory]
+    [InlineData("System.Text.Json.JsonSerializer.[|Deserialize|]<List<Sale>>(File.ReadAllText(\"sales.json\"))!")]
+    [InlineData("System.Text.Json.JsonSerializer.[|Deserialize|]<Sale[]>(await File.ReadAllTextAsync(\"sales.json\", ct)) ?? []")]
+    [InlineData("await System.Text.Json.JsonSerializer.[|DeserializeAsync|]<List<Sale>>(File.OpenRead(\"sales.json\")) ?? new List<Sale>()")]
+    public Task Reports_a_file_of_JSON_that_is_held_to_be_gone_through_once(string rows) => Reports($$"""
+        using System.Text.Json;
+
+        namespace Shop;
+
+        public sealed class Loader(NpgsqlConnection db)
+        {
+            public async Task Load(CancellationToken ct)
+            {
+                var rows = {{rows}};
+                foreach (var sale in rows)
+                    await db.ExecuteAsync("INSERT INTO fact_sales (id) VALUES (@Id) ON CONFLICT DO NOTHING", sale);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("var rows = JsonSerializer.DeserializeAsyncEnumerable<Sale>(File.OpenRead(\"sales.json\"));\nawait foreach (var sale in rows)")]
+    [InlineData("var rows = JsonSerializer.Deserialize<List<Sale>>(await http.GetStringAsync(\"https://shop.example/sales\"))!;\nforeach (var sale in rows)")]
+    [InlineData("var names = JsonSerializer.Deserialize<List<string>>(File.ReadAllText(\"names.json\"))!;\nforeach (var sale in names)")]
+    [InlineData("var rows = JsonSerializer.Deserialize<List<Sale>>(File.ReadAllText(\"sales.json\"))!;\nConsole.WriteLine(rows.Count);\nforeach (var sale in rows)")]
+    public Task Stays_quiet_about_JSON_that_streams_is_a_page_or_is_needed_again(string loop) => StaysQuiet($$"""
+        using System.Text.Json;
+
+        namespace Shop;
+
+        public sealed class Loader(NpgsqlConnection db, HttpClient http)
+        {
+            public async Task Load()
+            {
+                {{loop}}
+                    await db.ExecuteAsync("INSERT INTO fact_sales (id) VALUES (@Id) ON CONFLICT DO NOTHING", sale);
+            }
+        }
+        """);
+
     [Fact]
     public Task Reports_rows_that_a_reader_of_its_own_hands_over() => Reports("""
         namespace Shop;
