@@ -47,7 +47,7 @@ public sealed class WholeDatasetHeldTests() : RuleTests("DEA6005")
 
         namespace Shop;
 
-        public sealed class Loader(NpgsqlConnection db, HttpClient http)
+        public sealed class Loader(NpgsqlConnection db, System.Net.Http.HttpClient http)
         {
             public async Task Load()
             {
