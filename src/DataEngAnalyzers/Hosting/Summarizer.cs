@@ -14,6 +14,7 @@ internal sealed class Summarizer
 {
     private const int MostOperations = 60;
     private const int MostMethods = 2_000;
+    private const int MostMakers = 1_000;
 
     private readonly PipelineContext _context;
     private readonly CancellationToken _cancellation;
@@ -35,8 +36,12 @@ internal sealed class Summarizer
             return ImmutableArray<MethodSummary>.Empty;
 
         var methods = context.Code.Touching.Concat(Runners.In(context)).Where(member => member.Declaration is MethodDeclarationSyntax).Distinct().Take(MostMethods + 1).ToList();
-        var makers = MemberFlows.Candidates(context).Take(MostMethods + 1).ToList();
-        if (methods.Count + makers.Count is 0 or > MostMethods)
+        var makers = MemberFlows.Candidates(context).Take(MostMakers + 1).ToList();
+        if (methods.Count > MostMethods)
+            methods.Clear();
+        if (makers.Count > MostMakers)
+            makers.Clear();
+        if (methods.Count + makers.Count == 0)
             return ImmutableArray<MethodSummary>.Empty;
 
         var summarizer = new Summarizer(context, cancellation);

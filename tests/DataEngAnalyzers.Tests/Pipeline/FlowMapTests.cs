@@ -170,4 +170,28 @@ public sealed class FlowMapTests
     [Fact]
     public void A_helper_with_type_parameters_makes_what_its_caller_says() =>
         FlowAssert.IsFor("fact.amount", Job("Mapster", "Load(To<Fact>(row).Amount);", "private static T To<T>(object row) => row.Adapt<T>();", ""), FromAmount);
+
+    [Fact]
+    public void An_entity_that_was_read_and_is_filled_by_a_mapper_is_saved_with_what_it_got() => FlowAssert.Is("""
+        using AutoMapper;
+        using Shop;
+        public sealed class Change { public int Id { get; set; } public decimal Total { get; set; } public string Product { get; set; } = ""; }
+        public sealed class Rules : Profile { public Rules() { CreateMap<Change, Sale>().ForMember(sale => sale.Amount, option => option.MapFrom(change => change.Total)).ForMember(sale => sale.Id, option => option.Ignore()); } }
+        public sealed class Job(ShopContext context, IMapper mapper)
+        {
+            public async Task Run()
+            {
+                using var csv = new CsvReader(new StreamReader("in.csv"), CultureInfo.InvariantCulture);
+                foreach (var change in csv.GetRecords<Change>())
+                {
+                    var sale = await context.Sales.FirstAsync(sale => sale.Id == change.Id);
+                    mapper.Map(change, sale);
+                }
+                await context.SaveChangesAsync();
+            }
+        }
+        """, """
+        Sales.Amount <- in.csv:Total via Change.Total, Sale.Amount
+        Sales.Product <- in.csv:Product via Change.Product, Sale.Product
+        """);
 }

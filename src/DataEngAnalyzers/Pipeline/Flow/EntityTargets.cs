@@ -33,6 +33,7 @@ internal static class EntityTargets
         var bodies = target.Stage.Operations.Where(operation => operation.Index < target.Write.Index).SelectMany(operation => FramesAbove(operation.Call.Frame)).Append(target.Write.Call.Frame).Distinct().ToList();
         foreach (var frame in bodies)
         {
+            FollowFilled(target, frame);
             foreach (var assignment in frame.Body.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>())
             {
                 if (assignment is { Target: IPropertyReferenceOperation { Property: var member, Instance: { } owner and not IInstanceReferenceOperation } }
@@ -40,6 +41,26 @@ internal static class EntityTargets
                     && target.Context.Catalog.Model.Of(entity) is not null
                     && target.Tracer.IsRead(new Value(owner, frame), entity))
                     target.Column($"{target.Context.Entities.TableOf(entity)}.{target.Context.Entities.ColumnOf(entity, member.Name)}", aim => target.Tracer.Trace(new Value(assignment.Value, frame), aim.Through(member)));
+            }
+        }
+    }
+
+    // mapper.Map(row, entity)
+    private static void FollowFilled(FlowTarget target, Frame frame)
+    {
+        foreach (var call in frame.Body.DescendantsAndSelf().OfType<IInvocationOperation>())
+        {
+            foreach (var api in target.Context.Apis.FindAll(call.TargetMethod).Where(api => api.Role == ApiRole.Map))
+            {
+                var map = new Call(call, api, frame);
+                if (map["to"]?.Unconverted is not { Operation.Type: INamedTypeSymbol entity } filled || target.Context.Catalog.Model.Of(entity) is null || !target.Tracer.IsRead(filled, entity))
+                    continue;
+                foreach (var member in RowFields.Of(entity).Where(member => member.SetMethod is not null && RowFields.IsScalar(member.Type)))
+                {
+                    var findings = target.Column($"{target.Context.Entities.TableOf(entity)}.{target.Context.Entities.ColumnOf(entity, member.Name)}", aim => target.Tracer.TraceMapped(map, member, aim));
+                    if (findings.Origins.IsEmpty && findings.Gaps.IsEmpty)
+                        target.Drop();
+                }
             }
         }
     }

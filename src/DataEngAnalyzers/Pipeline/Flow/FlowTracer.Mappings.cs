@@ -21,6 +21,9 @@ internal sealed partial class FlowTracer
     /// <param name="IsLeft">True when somebody else looks at what the object held before.</param>
     private sealed record MapQuestion(Call Call, FlowAim Asked, bool IsLeft);
 
+    /// <summary>What a mapper puts into one member of the object that it fills; nothing where it leaves the member alone.</summary>
+    public void TraceMapped(Call call, IPropertySymbol member, FlowAim aim) => LookAtMap(call, aim.Inside(FlowStep.Of(member)), isLeft: true);
+
     private void LookAtMap(Call call, FlowAim aim, bool isLeft = false)
     {
         var question = new MapQuestion(call, aim, isLeft);
