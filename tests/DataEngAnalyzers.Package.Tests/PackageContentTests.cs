@@ -31,6 +31,7 @@ public sealed class PackageContentTests : IDisposable
             "build/attributes/DataEngAttributes.Hidden.cs",
             "buildTransitive/DataEngAnalyzers.props",
             "buildTransitive/DataEngAnalyzers.targets",
+            "docs/assessment.md",
             "docs/model-files.md",
             "docs/proof.md",
             .. from mode in (string[])["none", "minimum", "default", "all"]
