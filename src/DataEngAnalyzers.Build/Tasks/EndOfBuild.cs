@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using DataEngAnalyzers.Build.Sarif;
 
 namespace DataEngAnalyzers.Build.Tasks;
@@ -32,7 +31,7 @@ internal sealed class EndOfBuild : IDisposable
 
     public void Dispose()
     {
-        // Nobody hears of an exception here, nor can anything be logged: reports that were not written say enough.
+        // No exception may leave this, whatever it is, nor can anything be logged: the build is over.
         try
         {
             foreach (var request in _expected.Values)
@@ -40,7 +39,7 @@ internal sealed class EndOfBuild : IDisposable
             using var turn = FolderLock.Take(_settings.Folder);
             turn.WriteIfNew(_settings);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error)
         {
             Console.Error.WriteLine($"DataEngAnalyzers: the assessment in '{_settings.Folder}' was not written: {error.Message}");
         }

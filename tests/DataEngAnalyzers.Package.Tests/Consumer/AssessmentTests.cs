@@ -65,6 +65,19 @@ public sealed class AssessmentTests(PackageCache cache) : IClassFixture<PackageC
             JsonNode.Parse(solution.Read("artifacts/dataeng/assessment.json"))!["findings"]!.AsArray().SelectMany(finding => finding!["projects"]!.AsArray()).Select(project => (string)project!).Distinct().Order());
     }
 
+    [Fact]
+    public async Task The_tasks_for_the_older_msbuild_write_the_same()
+    {
+        using var project = Project();
+
+        var newer = await project.Build(Assess, "-p:DataEngAssessmentPath=newer");
+        var older = await project.Build(Assess, "-p:DataEngAssessmentPath=older", "-p:_DataEngTasksFramework=netstandard2.0");
+
+        Assert.True(newer.Succeeded && older.Succeeded, older.ToString());
+        Assert.Equal(project.Read("newer/assessment.html"), project.Read("older/assessment.html"));
+        Assert.Equal(project.Read("newer/assessment.json"), project.Read("older/assessment.json"));
+    }
+
     private ConsumerProject Project()
     {
         var project = new ConsumerProject(cache, "Dapper", "Microsoft.Data.Sqlite");

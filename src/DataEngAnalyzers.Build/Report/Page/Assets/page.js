@@ -51,7 +51,7 @@
     for (const row of all('.datasets tbody tr')) row.hidden = words.length > 0 && !has(row.textContent.toLowerCase());
     for (const stage of all('.stages > li')) stage.hidden = words.length > 0 && !has(stage.textContent.toLowerCase());
     one('#shown').textContent = shown === findings.length ? `${shown} findings` : `${shown} of ${findings.length} findings`;
-    if (picture) highlight(words.length ? nodes.filter(node => has(node.getAttribute('aria-label').toLowerCase())).map(node => node.dataset.node) : null);
+    if (picture) highlight(words.length ? nodes.filter(node => has(node.dataset.label.toLowerCase())).map(node => node.dataset.node) : null);
   };
   let waiting = 0;
   search.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(apply, 80); });
@@ -215,7 +215,7 @@
   const findingLinks = ids => list('Findings', ids.map(id => [element('a', { href: '#f-' + id }, one('.title', document.getElementById('f-' + id)).textContent)]));
   const choose = id => {
     details.replaceChildren(
-      element('button', { type: 'button', class: 'close', 'aria-label': 'Close', click: close }, '×'),
+      element('button', { type: 'button', class: 'close', 'aria-label': 'Close', click: close }, element('span', { 'aria-hidden': 'true' }, '×')),
       ...(id[0] === 'd' ? datasetDetails(data.datasets[+id.slice(1)]) : stageDetails(data.stages[+id.slice(1)])));
     details.hidden = false;
     details.scrollTop = 0;
