@@ -91,13 +91,11 @@ internal sealed class RowValidator
 
     private static RowValidator? Generated(INamedTypeSymbol row, FixScene scene, SyntaxNode at)
     {
-        var type = at.FirstAncestorOrSelf<TypeDeclarationSyntax>();
-        if (type is null or InterfaceDeclarationSyntax || type.CloseBraceToken.Span.IsEmpty || RowRequirements.Of(row) is not { Count: > 0 } requirements)
+        if (RowRequirements.Of(row) is not { Count: > 0 } requirements || PlaceFor(scene, at) is not var (position, indentation, modifiers))
             return null;
 
-        var indentation = scene.IndentationAt(type.CloseBraceToken.SpanStart) + "    ";
         var name = row.ToMinimalDisplayString(scene.Model, at.SpanStart);
-        var lines = new List<string> { string.Empty, $"private static void Validate({name} row)", "{" };
+        var lines = new List<string> { string.Empty, $"{modifiers} void Validate({name} row)", "{" };
         foreach (var requirement in requirements)
         {
             lines.Add($"    if ({requirement.Broken})");
@@ -106,13 +104,29 @@ internal sealed class RowValidator
 
         lines.Add("}");
         var text = string.Concat(lines.Select(line => (line.Length == 0 ? line : indentation + line) + scene.NewLine));
-        var line = scene.Text.Lines.GetLineFromPosition(type.CloseBraceToken.SpanStart);
         return new RowValidator(row, $"Validate({Subject});")
         {
             Namespaces = ImmutableArray.Create(("System.IO", "InvalidDataException")),
-            Declarations = ImmutableArray.Create(new TextChange(new TextSpan(line.Start, 0), text)),
+            Declarations = ImmutableArray.Create(new TextChange(new TextSpan(position, 0), position == scene.Text.Length && !EndsLine(scene.Text) ? scene.NewLine + text : text)),
         };
     }
+
+    // At the end of the type; behind the last statement of a program.
+    private static (int Position, string Indentation, string Modifiers)? PlaceFor(FixScene scene, SyntaxNode at)
+    {
+        if (at.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type)
+        {
+            return type is InterfaceDeclarationSyntax || type.CloseBraceToken.Span.IsEmpty
+                ? null
+                : (scene.Text.Lines.GetLineFromPosition(type.CloseBraceToken.SpanStart).Start, scene.IndentationAt(type.CloseBraceToken.SpanStart) + "    ", "private static");
+        }
+
+        return at.FirstAncestorOrSelf<GlobalStatementSyntax>() is null
+            ? null
+            : (scene.Text.Lines.GetLineFromPosition(scene.Root.Members.OfType<GlobalStatementSyntax>().Last().Span.End).EndIncludingLineBreak, string.Empty, "static");
+    }
+
+    private static bool EndsLine(SourceText text) => text.Length == 0 || text[text.Length - 1] == '\n';
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {

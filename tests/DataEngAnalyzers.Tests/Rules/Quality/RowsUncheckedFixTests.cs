@@ -154,4 +154,38 @@ public sealed class RowsUncheckedFixTests() : RuleTests("DEA2001")
         {{(more.Length == 0 ? "" : more + "\n")}}}
 
         """;
+
+    [Fact]
+    public Task Puts_the_check_behind_the_statements_of_a_program() => Fixes(
+        """
+        // top-level
+        using var db = new NpgsqlConnection("Host=dwh");
+        using var csv = new CsvReader(new StreamReader("sales.csv"), CultureInfo.InvariantCulture);
+        foreach (var sale in csv.GetRecords<Shop.Sale>())
+            db.[|Execute|]("INSERT INTO sales (id) VALUES (@Id) ON CONFLICT DO NOTHING", sale);
+        Console.WriteLine("done"); // at last
+
+        internal sealed class Marker;
+        """,
+        """
+        // top-level
+        using var db = new NpgsqlConnection("Host=dwh");
+        using var csv = new CsvReader(new StreamReader("sales.csv"), CultureInfo.InvariantCulture);
+        foreach (var sale in csv.GetRecords<Shop.Sale>())
+        {
+            Validate(sale);
+            db.Execute("INSERT INTO sales (id) VALUES (@Id) ON CONFLICT DO NOTHING", sale);
+        }
+        Console.WriteLine("done"); // at last
+
+        static void Validate(Shop.Sale row)
+        {
+            if (row.Id == default)
+                throw new InvalidDataException($"Sale {row.Id}: Id is missing");
+            if (string.IsNullOrWhiteSpace(row.Product))
+                throw new InvalidDataException($"Sale {row.Id}: Product is missing");
+        }
+
+        internal sealed class Marker;
+        """);
 }

@@ -246,4 +246,24 @@ public sealed class TransactionNotCommittedTests() : RuleTests("DEA1015")
             }
         }
         """);
+
+    [Theory]
+    [InlineData("\"BEGIN TRAN; DELETE FROM fact_sales WHERE id = 1\"", "\"BEGIN TRAN; DELETE FROM fact_sales WHERE id = 1; COMMIT\"")]
+    [InlineData("@\"BEGIN TRAN;\n    DELETE FROM fact_sales WHERE id = 1;\n\"", "@\"BEGIN TRAN;\n    DELETE FROM fact_sales WHERE id = 1; COMMIT;\n\"")]
+    [InlineData("$\"BEGIN TRAN; DELETE FROM {\"fact\"}_sales WHERE id = 1;\"", "$\"BEGIN TRAN; DELETE FROM {\"fact\"}_sales WHERE id = 1; COMMIT;\"")]
+    [InlineData("\"\"\"BEGIN TRAN; DELETE FROM fact_sales WHERE id = 1;\"\"\"", "\"\"\"BEGIN TRAN; DELETE FROM fact_sales WHERE id = 1; COMMIT;\"\"\"")]
+    public Task Ends_the_text_that_begins_it_with_a_commit(string before, string after) => Fixes(
+        $"sqlServer.[|Execute|]({before}); // one text",
+        $"sqlServer.Execute({after}); // one text");
+
+    [Fact]
+    public Task Ends_two_texts_with_their_commits_at_once() => Fixes(
+        "sqlServer.[|Execute|](\"BEGIN TRAN; DELETE FROM a WHERE id = 1\");\nsqlite.[|Execute|](\"BEGIN; DELETE FROM b WHERE id = 1;\");",
+        "sqlServer.Execute(\"BEGIN TRAN; DELETE FROM a WHERE id = 1; COMMIT\");\nsqlite.Execute(\"BEGIN; DELETE FROM b WHERE id = 1; COMMIT;\");");
+
+    [Fact]
+    public Task Offers_no_commit_in_a_text_whose_transaction_goes_on() => OffersNoFix("""
+        sqlServer.[|Execute|]("BEGIN TRANSACTION; DELETE FROM fact_sales WHERE id = 1");
+        sqlServer.Execute("DELETE FROM fact_sales WHERE id = 2");
+        """);
 }
