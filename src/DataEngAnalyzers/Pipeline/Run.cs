@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -31,6 +32,12 @@ internal sealed class Run
 
     /// <summary>True when the run goes on after what is seen of it.</summary>
     public bool IsCutOff => Unfinished.Count > 0;
+
+    /// <summary>True when an operation that matches is part of the run, or may be where that is out of sight.</summary>
+    public bool MayHold(Func<DataOperation, bool> matches) => IsCutOff || Operations.Any(matches);
+
+    /// <summary>True when an operation that matches runs after another one, or may do so where the run is out of sight.</summary>
+    public bool MayFollow(DataOperation earlier, Func<DataOperation, bool> matches) => IsCutOff || After(earlier).Any(matches);
 
     /// <summary>What may have run before an operation, in whatever stage.</summary>
     public IEnumerable<DataOperation> Before(DataOperation later) => Operations.Take(later.Index).Where(operation => !operation.IsInsteadOf(later));

@@ -104,7 +104,7 @@ internal static class ArbitraryRowChoices
     // It locks what it takes, changes or removes it afterwards, or saves what it changed.
     private static bool Drains(this Stage stage, DataOperation read) =>
         read.Statement is { Hints: var hints } && hints.Any(hint => Array.IndexOf(ClaimHints, hint) >= 0)
-        || read.Action == DataAction.Read && stage.Run.After(read).Any(later => stage.Claims(later, read));
+        || read.Action == DataAction.Read && stage.Run.MayFollow(read, later => stage.Claims(later, read));
 
     private static bool Claims(this Stage stage, DataOperation later, DataOperation read) => later switch
     {

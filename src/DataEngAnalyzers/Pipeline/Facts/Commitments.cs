@@ -27,5 +27,5 @@ internal static class Commitments
     private static bool IsLeftOpen(Stage stage, Transaction transaction, DataOperation begin) =>
         transaction.Operations.Any(operation => operation.ChangesData && SymbolEqualityComparer.Default.Equals(operation.Member, begin.Member))
         && !transaction.IsRolledBack
-        && !stage.Run.After(begin).Any(later => later.Action == DataAction.Other && later.Statement is null or { Kind: SqlStatementKind.Unknown or SqlStatementKind.Call });
+        && !stage.Run.MayFollow(begin, later => later.Action == DataAction.Other && later.Statement is null or { Kind: SqlStatementKind.Unknown or SqlStatementKind.Call });
 }

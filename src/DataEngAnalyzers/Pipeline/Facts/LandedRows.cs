@@ -34,7 +34,7 @@ internal static class LandingTables
     // Rows of a staging table that the run clears are only on their way.
     private static bool Keeps(Stage stage, Dataset table) =>
         NameWords.Any(table.Name, LandingWords)
-        || NameWords.Any(table.Name, StagingWords) && !stage.Run.IsCutOff && !stage.Run.Operations.Any(clearing => Clears(clearing) && table.Matches(clearing.Dataset));
+        || NameWords.Any(table.Name, StagingWords) && !stage.Run.MayHold(clearing => Clears(clearing) && table.Matches(clearing.Dataset));
 
     private static bool Clears(DataOperation operation) => operation.Action is DataAction.Delete or DataAction.ChangeSchema || operation.Mode == WriteMode.Replace;
 }

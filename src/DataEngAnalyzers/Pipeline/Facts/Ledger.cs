@@ -57,7 +57,7 @@ internal static class Ledger
 
     /// <summary>True when the stage takes its source away once it is loaded: the file is moved or deleted.</summary>
     public static bool ConsumesSource(this Stage stage, DataOperation write) =>
-        stage.Run.After(write).Any(later => stage.TakenBy(later) is { } taken && stage.Run.Before(write).Any(source => source.Action is DataAction.Read or DataAction.Open && taken.Matches(source.Dataset)));
+        stage.Run.MayFollow(write, later => stage.TakenBy(later) is { } taken && stage.Run.Before(write).Any(source => source.Action is DataAction.Read or DataAction.Open && taken.Matches(source.Dataset)));
 
     // The file that is gone after an operation: deleted, or moved as the rows of a call that writes another file whole.
     private static Dataset? TakenBy(this Stage stage, DataOperation operation) => operation switch

@@ -21,7 +21,7 @@ internal static class Obligations
     public static bool IsNeverFinished(this Stage stage, DataOperation made) => made.Api["finish"] is { } finish && made.Handle switch
     {
         ILocalSymbol local => made.Call.Frame.OwnerOf(local) is var owner && !MayFinish(local, owner.Body, owner.Method, finish, stage.Context, depth: 0),
-        null => IsUnnamed(made.Call.Operation) && !stage.Run.Operations.Any(operation => operation.Action == DataAction.Commit),
+        null => IsUnnamed(made.Call.Operation) && !stage.Run.MayHold(operation => operation.Action == DataAction.Commit),
         _ => false,
     };
 

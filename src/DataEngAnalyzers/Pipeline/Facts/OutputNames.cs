@@ -29,7 +29,7 @@ internal static class OutputNames
         }
     }
 
-    private static bool IsTouchedAgain(Stage stage, DataOperation write, FilePath path) => stage.Run.After(write).Any(later =>
+    private static bool IsTouchedAgain(Stage stage, DataOperation write, FilePath path) => stage.Run.MayFollow(write, later =>
         later.Action is DataAction.Read or DataAction.Delete or DataAction.Open or DataAction.Write
         && later.Call.Operation != write.Call.Operation
         && !IsSameWriter(stage, later, write)

@@ -59,7 +59,7 @@ internal static class RepeatSafety
         && (hole == 0 || name[hole - 1] == '.');
 
     /// <summary>True when the rows are merged or swapped into another table afterwards, or may be, so that this one is only the way there.</summary>
-    private static bool IsPassedOn(this Stage stage, DataOperation write) => stage.Run.IsCutOff || stage.Run.After(write).Any(later => !Branch.Exclude(later.Around.Branch, write.Around.Branch) && later.Statement switch
+    private static bool IsPassedOn(this Stage stage, DataOperation write) => stage.Run.MayFollow(write, later => !Branch.Exclude(later.Around.Branch, write.Around.Branch) && later.Statement switch
     {
         { Kind: SqlStatementKind.Call } => write.Sink == Sink.Bulk,
         { Kind: SqlStatementKind.Rename } => write.Dataset!.Matches(later.Dataset),

@@ -20,7 +20,7 @@ internal static class StopSignals
     public static UnheardStop? StopNobodyHears(this Stage stage)
     {
         var root = stage.Run.Root;
-        if (!stage.Context.Hosts.IsEntry(root.Method) || SignalOf(root.Method) is not { } signal || StopsOtherwise(root.Method.ContainingType))
+        if (stage.Run.IsCutOff || !stage.Context.Hosts.IsEntry(root.Method) || SignalOf(root.Method) is not { } signal || StopsOtherwise(root.Method.ContainingType))
             return null;
         if (stage.Run.Operations.Select(operation => operation.Call.Frame.Body).Append(root.Body).Distinct().SelectMany(body => body.Descendants()).Any(part => Hears(part, signal.Parameter)))
             return null;

@@ -18,7 +18,7 @@ internal static class UncountedLoads
         && write.Around.Loop is not { IsPerRow: true }
         && stage.Before(write).Any(read => read.Action == DataAction.Read)
         && !IsUsed(write.Call.Operation)
-        && !stage.Run.Operations.Any(operation => Counts(operation, target) || operation.Action == DataAction.Finish && IsUsed(operation.Call.Operation))
+        && !stage.Run.MayHold(operation => Counts(operation, target) || operation.Action == DataAction.Finish && IsUsed(operation.Call.Operation))
         && !BodiesOf(write).Any(body => body.Descendants().Any(AsksCount)));
 
     private static IEnumerable<IOperation> BodiesOf(DataOperation write)
