@@ -28,12 +28,17 @@ public sealed class GuardTests
         public sealed class Ledger(NpgsqlConnection db)
         {
             public bool IsDone(string file) => Count(file) > 0;
+            public int Start(string file) => db.Execute("INSERT INTO processed_files (name) VALUES (@file) ON CONFLICT DO NOTHING", new { file });
+            public bool TryStart(string file) => db.Execute("INSERT INTO processed_files (name) VALUES (@file) ON CONFLICT DO NOTHING", new { file }) == 1;
+            public int Take(string file) => db.Execute("UPDATE files SET state = 'loading' WHERE name = @file AND state = 'new'", new { file });
+            public string? StateOf(string file) => db.QuerySingleOrDefault<string>("SELECT state FROM files WHERE name = @file", new { file });
             public int Count(string file) => db.ExecuteScalar<int>("SELECT COUNT(*) FROM processed_files WHERE name = @file", new { file });
             public async Task<bool> IsDoneAsync(string file) => await db.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM processed_files WHERE name = @file", new { file }) > 0;
         }
         public sealed class Lookup(NpgsqlConnection db)
         {
             public bool Has(Sale sale) => db.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM loaded_sales WHERE id = @Id)", sale);
+            public int Change(Sale sale) => db.Execute("UPDATE fact_sales SET amount = @Amount WHERE id = @Id", sale);
             public Sale? Find(int id) => db.QueryFirstOrDefault<Sale>("SELECT id FROM loaded_sales WHERE id = @id", new { id });
             public async Task<Sale?> FindAsync(int id) => await db.QueryFirstOrDefaultAsync<Sale>("SELECT id FROM loaded_sales WHERE id = @id", new { id });
         }
@@ -84,6 +89,13 @@ public sealed class GuardTests
     [InlineData("using (var log = new StringWriter()) { if (ledger.IsDone(file)) return; }", "")]
     [InlineData("lock (ledger) { if (ledger.IsDone(file)) return; }", "")]
     [InlineData("{ if (ledger.IsDone(file)) return; }", "")]
+    [InlineData("if (!ledger.TryStart(file)) return;", "")]
+    [InlineData("if (ledger.Start(file) == 0) return;", "")]
+    [InlineData("var started = ledger.Start(file); if (started == 0) { Console.WriteLine(file); return; }", "")]
+    [InlineData("var started = ledger.TryStart(file); if (started) {", "}")]
+    [InlineData("if (ledger.Take(file) != 1) return;", "")]
+    [InlineData("var state = ledger.StateOf(file); if (state == \"loaded\") return;", "")]
+    [InlineData("switch (ledger.StateOf(file)) { case \"new\":", "break; }")]
     [InlineData("switch (ledger.Count(file)) { case 0: break; default: return; }", "")]
     [InlineData("if (ledger.Count(file) == 0) {", "}")]
     [InlineData("", "archive.Put(file);")]
@@ -128,6 +140,9 @@ public sealed class GuardTests
     [InlineData("try { if (lookup.Has(sale)) continue; store.Add(sale); } finally { Console.WriteLine(sale.Id); }")]
     [InlineData("try { var known = lookup.Has(sale); if (known) continue; store.Add(sale); } catch (IOException e) { Console.WriteLine(e); throw; }")]
     [InlineData("lock (store) { if (lookup.Has(sale)) continue; store.Add(sale); }")]
+    [InlineData("if (lookup.Change(sale) == 0) store.Add(sale);")]
+    [InlineData("var changed = lookup.Change(sale); if (changed > 0) continue; store.Add(sale);")]
+    [InlineData("foreach (var fresh in new[] { sale }.Where(one => !lookup.Has(one))) store.Add(fresh);")]
     public void What_the_caller_asks_for_each_row(string body)
     {
         Verdict.IsSilent(Caller("", "", body));

@@ -72,7 +72,7 @@ internal static class Ledger
     {
         for (var index = check.First; index < check.Next && index < stage.Run.Operations.Length; index++)
         {
-            if (stage.Run.Operations[index] is { Action: DataAction.Read } read && IsOneAnswer(read.Call))
+            if (stage.Run.Operations[index] is { Action: DataAction.Read } read && IsOneAnswer(read.Call) || IsClaim(stage.Run.Operations[index]))
                 return true;
         }
 
@@ -80,7 +80,14 @@ internal static class Ledger
     }
 
     private static bool SievesOutEarlierRows(this Stage stage, Value condition) =>
-        IsLookup(condition) || stage.Context.Values.Parts(condition, Sieves.IsRow).Any(part => stage.IsKnownAnswer(part));
+        IsLookup(condition) || stage.Context.Values.Parts(condition, Sieves.IsRow).Any(part => stage.IsKnownAnswer(part) || stage.IsCountOfClaim(part));
+
+    private static bool IsCountOfClaim(this Stage stage, Value part) =>
+        part.Operation is IInvocationOperation { Type.SpecialType: not SpecialType.System_Void } && stage.Run.Operations.Any(operation => operation.Call.Operation == part.Operation && IsClaim(operation));
+
+    // UPDATE files SET state = 'loading' WHERE … AND state = 'new', INSERT … ON CONFLICT DO NOTHING: how many rows it changed tells whether it came first.
+    private static bool IsClaim(DataOperation operation) =>
+        operation is { Action: DataAction.Update, Statement.HasWhere: true } or { Action: DataAction.Write, Mode: WriteMode.AppendIfAbsent };
 
     private static bool IsKnownAnswer(this Stage stage, Value part) =>
         stage.Context.Apis.FindAll(Values.SymbolOf(part.Operation)).Any(api => IsRead(api) && IsOneAnswer(new Call(part.Operation, api, part.Frame)));
