@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace DataEngAnalyzers.Proof;
 
 /// <summary>The project that a program is part of, as an editor has it open.</summary>
-internal sealed class CaseProject : IDisposable
+internal sealed class CaseProject
 {
     private const string Usings = """
         global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
@@ -21,31 +21,41 @@ internal sealed class CaseProject : IDisposable
 
         """;
 
-    private readonly AdhocWorkspace _workspace = new();
+    // Compilations that come from one share what they read of the referenced assemblies.
+    private static readonly Project Empty = new AdhocWorkspace().CurrentSolution
+        .AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(),
+            VersionStamp.Default,
+            "Case",
+            "Case",
+            LanguageNames.CSharp,
+            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
+            parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
+            metadataReferences: Libraries.All))
+        .Projects.Single()
+        .AddDocument("SalesFile.cs", Cases.SalesFile, filePath: "/case/SalesFile.cs").Project;
+
     private readonly DocumentId _program;
     private IReadOnlyList<Diagnostic>? _findings;
 
-    public CaseProject(Scenario scenario)
+    private CaseProject(Project project, DocumentId program)
     {
-        var id = ProjectId.CreateNewId();
+        Project = project;
+        _program = program;
+    }
+
+    public static async Task<CaseProject> OpenAsync(Scenario scenario)
+    {
+        await Empty.GetCompilationAsync();
         string[] config = ["is_global = true", "build_property.DataEngMode = All", .. scenario.Settings];
-        _program = DocumentId.CreateNewId(id);
-        Project = _workspace.CurrentSolution
-            .AddProject(ProjectInfo.Create(
-                id,
-                VersionStamp.Default,
-                "Case",
-                "Case",
-                LanguageNames.CSharp,
-                compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
-                parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
-                metadataReferences: Libraries.All))
-            .AddDocument(_program, "Load.cs", SourceText.From(scenario.Text), filePath: "/case/Load.cs")
-            .AddDocument(DocumentId.CreateNewId(id), "SalesFile.cs", SourceText.From(Cases.SalesFile), filePath: "/case/SalesFile.cs")
-            .AddDocument(DocumentId.CreateNewId(id), "Usings.cs", SourceText.From(Usings + scenario.Engine.Usings()), filePath: "/case/Usings.cs")
-            .AddAdditionalDocument(DocumentId.CreateNewId(id), "schema.sql", SourceText.From(scenario.Schema + ";"), filePath: "/case/schema.sql")
-            .AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), ".globalconfig", SourceText.From(string.Join('\n', config)), filePath: "/case/.globalconfig")
-            .GetProject(id)!;
+        var program = DocumentId.CreateNewId(Empty.Id);
+        var project = Empty.Solution
+            .AddDocument(program, "Load.cs", SourceText.From(scenario.Text), filePath: "/case/Load.cs")
+            .AddDocument(DocumentId.CreateNewId(Empty.Id), "Usings.cs", SourceText.From(Usings + scenario.Engine.Usings()), filePath: "/case/Usings.cs")
+            .AddAdditionalDocument(DocumentId.CreateNewId(Empty.Id), "schema.sql", SourceText.From(scenario.Schema + ";"), filePath: "/case/schema.sql")
+            .AddAnalyzerConfigDocument(DocumentId.CreateNewId(Empty.Id), ".globalconfig", SourceText.From(string.Join('\n', config)), filePath: "/case/.globalconfig")
+            .GetProject(Empty.Id)!;
+        return new CaseProject(project, program);
     }
 
     /// <summary>The project now.</summary>
@@ -89,8 +99,6 @@ internal sealed class CaseProject : IDisposable
             .ReplaceSyntaxTree(tree, CrashPoints.In(tree))
             .AddReferences(MetadataReference.CreateFromFile(typeof(Crash).Assembly.Location)));
     }
-
-    public void Dispose() => _workspace.Dispose();
 
     private async Task<Offer?> OfferAsync(string rule)
     {

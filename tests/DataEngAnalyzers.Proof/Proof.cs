@@ -23,7 +23,7 @@ internal sealed record Proof(Scenario Scenario, Trial Trial) : Claim(Scenario, T
     /// <inheritdoc/>
     public override async Task<string> MeasureAsync(Engine engine)
     {
-        using var project = new CaseProject(Scenario);
+        var project = await CaseProject.OpenAsync(Scenario);
         if ((await project.FindingsAsync()).All(finding => finding.Id != Rule))
             throw new ProofException($"{Rule} is not reported in:\n{await project.TextAsync()}");
 

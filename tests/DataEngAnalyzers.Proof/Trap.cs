@@ -22,7 +22,7 @@ internal sealed record Trap(Scenario Scenario, Trial Trial) : Claim(Scenario, Tr
     /// <inheritdoc/>
     public override async Task<string> MeasureAsync(Engine engine)
     {
-        using var project = new CaseProject(Scenario);
+        var project = await CaseProject.OpenAsync(Scenario);
         var said = (await project.FindingsAsync()).FirstOrDefault(finding => finding.Id.StartsWith(Reliability, StringComparison.Ordinal));
         if (said is not null)
             throw new ProofException($"{said} in:\n{await project.TextAsync()}");
