@@ -46,7 +46,14 @@ internal sealed partial record Scenario(string Folder, string Program, EngineKin
     public IEnumerable<string> Tables => CreatedTable.Matches(Schema).Select(match => match.Groups[1].Value);
 
     /// <summary>The text of the program: the engine's own where there is one. DuckDB marks a parameter in its own way.</summary>
-    public string Text => Cases.Read(Folder, $"{FileName}.{Engine}.cs", FileName + ".cs") is var text && Engine == EngineKind.DuckDb ? text.Replace('@', '$') : text;
+    public string Text
+    {
+        get
+        {
+            var text = Cases.Read(Folder, $"{FileName}.{Engine}.cs", FileName + ".cs");
+            return Engine == EngineKind.DuckDb ? text.Replace('@', '$') : text;
+        }
+    }
 
     /// <summary>What the pages call it.</summary>
     public string Name => Note is null ? Program : $"{Program}, {Note}";

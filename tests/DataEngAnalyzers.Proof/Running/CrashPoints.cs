@@ -19,10 +19,12 @@ internal sealed class CrashPoints : CSharpSyntaxRewriter
     }
 
     // The only statement of a loop or condition becomes a block.
-    public override SyntaxNode? Visit(SyntaxNode? node) =>
-        base.Visit(node) is StatementSyntax statement and not BlockSyntax && node!.Parent is ForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or IfStatementSyntax or ElseClauseSyntax or UsingStatementSyntax
-            ? SyntaxFactory.Block(Spaced([statement]))
-            : base.Visit(node);
+    public override SyntaxNode? Visit(SyntaxNode? node)
+    {
+        var visited = base.Visit(node);
+        var isOnly = node?.Parent is ForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or IfStatementSyntax or ElseClauseSyntax or UsingStatementSyntax;
+        return isOnly && visited is StatementSyntax statement and not BlockSyntax ? SyntaxFactory.Block(Spaced([statement])) : visited;
+    }
 
     private static IEnumerable<StatementSyntax> Spaced(IEnumerable<StatementSyntax> statements)
     {
