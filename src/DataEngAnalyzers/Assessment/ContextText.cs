@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using DataEngAnalyzers.Knowledge;
 using DataEngAnalyzers.Pipeline;
 using Microsoft.CodeAnalysis;
@@ -9,23 +11,31 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DataEngAnalyzers.Assessment;
 
 /// <summary>The connection string of a database context: that of the call which switches its provider on.</summary>
-internal static class ContextText
+internal sealed class ContextText
 {
-    /// <summary>The text; <see langword="null"/> where no such call is seen, or several that may be meant.</summary>
-    public static Value? Of(Value session, PipelineContext context)
-    {
-        if (TypeOf(session, context) is not { } type)
-            return null;
+    private readonly PipelineContext _context;
+    private readonly Lazy<List<Call>> _switches;
 
-        var calls = Switches(context).ToList();
-        var own = calls.Where(call => IsFor(call, type)).ToList();
-        return (own.Count > 0 ? own : calls) is [var only] ? only["text"] : null;
+    public ContextText(PipelineContext context)
+    {
+        _context = context;
+        _switches = new Lazy<List<Call>>(() => Switches(context).ToList(), LazyThreadSafetyMode.PublicationOnly);
     }
 
-    private static ITypeSymbol? TypeOf(Value session, PipelineContext context)
+    /// <summary>The text; <see langword="null"/> where no such call is seen, or several that may be meant.</summary>
+    public Value? Of(Value session)
     {
-        var type = context.Values.Resolve(session).Operation.Type;
-        return context.Entities.RowTypeOfTable(type) is not null || type is null || context.Apis.FindAll(type).Any(api => api.Role is ApiRole.Dialect) ? null : type;
+        if (TypeOf(session) is not { } type)
+            return null;
+
+        var own = _switches.Value.Where(call => IsFor(call, type)).ToList();
+        return (own.Count > 0 ? own : _switches.Value) is [var only] ? only["text"] : null;
+    }
+
+    private ITypeSymbol? TypeOf(Value session)
+    {
+        var type = _context.Values.Resolve(session).Operation.Type;
+        return _context.Entities.RowTypeOfTable(type) is not null || type is null || _context.Apis.FindAll(type).Any(api => api.Role is ApiRole.Dialect) ? null : type;
     }
 
     private static IEnumerable<Call> Switches(PipelineContext context)

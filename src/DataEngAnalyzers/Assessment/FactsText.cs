@@ -17,6 +17,7 @@ internal sealed class FactsText
 
     private readonly Compilation _home;
     private readonly List<Location> _sites = new();
+    private readonly Dictionary<Location, int> _numbers = new();
 
     private FactsText(Compilation home) => _home = home;
 
@@ -137,8 +138,9 @@ internal sealed class FactsText
         var seen = place.SeenFrom(_home);
         if (seen.Kind is not (LocationKind.SourceFile or LocationKind.ExternalFile) || string.IsNullOrEmpty(seen.GetLineSpan().Path))
             return -1;
-        if (_sites.IndexOf(seen) is var known and >= 0)
+        if (_numbers.TryGetValue(seen, out var known))
             return known;
+        _numbers.Add(seen, _sites.Count);
         _sites.Add(seen);
         return _sites.Count - 1;
     }

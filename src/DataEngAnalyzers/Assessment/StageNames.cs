@@ -17,12 +17,13 @@ internal sealed class StageNames
     /// <param name="stage">The stage.</param>
     /// <param name="name">What it is called.</param>
     /// <param name="tables">Gets to know each table that is named.</param>
-    public StageNames(Stage stage, string name, TableReader tables)
+    /// <param name="contexts">The connection strings of database contexts.</param>
+    public StageNames(Stage stage, string name, TableReader tables, ContextText contexts)
     {
         _stage = stage;
         _name = name;
         _tables = tables;
-        _stores = new Stores(stage);
+        _stores = new Stores(stage, contexts);
         _paths = stage.Operations.Where(operation => PathOf(operation) is not null).ToLookup(operation => operation.Dataset!.Name, operation => PathOf(operation)!);
         _temporary = stage.Run.Operations.Select(operation => operation.Dataset).OfType<Dataset>().Where(dataset => dataset.IsTemporary).Distinct().ToList();
     }

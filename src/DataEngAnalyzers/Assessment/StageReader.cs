@@ -16,12 +16,12 @@ internal sealed class StageReader
     private readonly TableReader _tables;
     private readonly bool _isValidated;
 
-    private StageReader(Stage stage, string name, CancellationToken cancellation)
+    private StageReader(Stage stage, string name, ContextText contexts, CancellationToken cancellation)
     {
         _stage = stage;
         _cancellation = cancellation;
         _tables = new TableReader(stage.Context);
-        _names = new StageNames(stage, name, _tables);
+        _names = new StageNames(stage, name, _tables, contexts);
         _isValidated = RowChecks.In(stage);
     }
 
@@ -29,12 +29,12 @@ internal sealed class StageReader
     /// The facts; <see langword="null"/> for code that is no pipeline and for stages that touch no dataset. What a schedule, a queue or a
     /// program starts tells its part of the lineage, also when it only changes rows in place.
     /// </summary>
-    public static StageFacts? Of(Stage stage, CancellationToken cancellation)
+    public static StageFacts? Of(Stage stage, ContextText contexts, CancellationToken cancellation)
     {
         if (stage.Scope.IsOrdinary || !stage.Scope.IsPipeline && stage.Scope.Host is not (HostKind.Scheduled or HostKind.Message or HostKind.Console))
             return null;
         var identity = StageIdentities.Of(stage);
-        var facts = new StageReader(stage, identity.Name, cancellation).Read(identity);
+        var facts = new StageReader(stage, identity.Name, contexts, cancellation).Read(identity);
         return facts.Inputs.IsEmpty && facts.Outputs.IsEmpty ? null : facts;
     }
 
@@ -62,14 +62,13 @@ internal sealed class StageReader
 
     private ImmutableArray<InputFacts> Inputs(List<OutputFacts> outputs)
     {
-        var edges = outputs.SelectMany(output => output.Columns.SelectMany(column => column.From).Concat(output.From)).ToList();
-        var read = InputReader.Of(_stage, _names).ToList();
-        var sources = read.Select(input => input.Dataset).Concat(edges.Where(edge => edge.At is not null).Select(edge => edge.Dataset).OfType<DatasetName>()).Distinct();
-        return sources.Select(dataset => new InputFacts(
+        var edges = outputs.SelectMany(output => output.Columns.SelectMany(column => column.From).Concat(output.From)).ToLookup(edge => edge.Dataset);
+        var reads = InputReader.Of(_stage, _names).ToLookup(read => read.Dataset);
+        return reads.Select(read => read.Key).Concat(edges.Select(edge => edge.Key).OfType<DatasetName>()).Distinct().Select(dataset => new InputFacts(
             dataset,
-            read.Where(input => input.Dataset == dataset).Select(input => input.Where).Concat(edges.Where(edge => edge.Dataset == dataset).Select(edge => edge.At).OfType<Location>()).Distinct().ToImmutableArray(),
+            reads[dataset].Select(read => read.Where).Concat(edges[dataset].Select(edge => edge.At).OfType<Location>()).Distinct().ToImmutableArray(),
             _isValidated,
-            read.Where(input => input.Dataset == dataset).SelectMany(input => input.Columns).Concat(edges.Where(edge => edge.Dataset == dataset).Select(edge => edge.Column).OfType<string>())
+            reads[dataset].SelectMany(read => read.Columns).Concat(edges[dataset].Select(edge => edge.Column).OfType<string>())
                 .Distinct(System.StringComparer.OrdinalIgnoreCase).Select(column => new KeyValuePair<string, string?>(column, _tables.TypeOf(dataset, column))).ToImmutableArray())).ToImmutableArray();
     }
 

@@ -17,10 +17,14 @@ internal sealed class Stores
     private const int MostWraps = 8;
 
     private readonly PipelineContext _context;
+    private readonly ContextText _contexts;
     private readonly Dictionary<DataOperation, Store> _stores = new();
 
-    public Stores(Stage stage)
+    /// <param name="stage">The stage.</param>
+    /// <param name="contexts">The connection strings of database contexts.</param>
+    public Stores(Stage stage, ContextText contexts)
     {
+        _contexts = contexts;
         _context = stage.Context;
         var holders = new Dictionary<DataOperation, ISymbol?>();
         foreach (var operation in stage.Operations)
@@ -89,7 +93,7 @@ internal sealed class Stores
                 return servers;
         }
 
-        return ContextText.Of(session, _context);
+        return _contexts.Of(session);
     }
 
     private Value? Connects(Value session)

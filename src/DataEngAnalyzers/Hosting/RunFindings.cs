@@ -17,9 +17,14 @@ namespace DataEngAnalyzers.Hosting;
 internal sealed class RunFindings
 {
     private readonly PipelineContext _context;
+    private readonly ContextText _contexts;
     private readonly ConcurrentDictionary<MemberSketch, Slot> _runs = new();
 
-    public RunFindings(PipelineContext context) => _context = context;
+    public RunFindings(PipelineContext context)
+    {
+        _context = context;
+        _contexts = new ContextText(context);
+    }
 
     /// <summary>The findings in a file, whichever run they come from, each place once a rule; then the scopes of its methods.</summary>
     public IEnumerable<Diagnostic> In(SyntaxTree tree, CancellationToken cancellation)
@@ -76,7 +81,7 @@ internal sealed class RunFindings
             found.InOrder().Where(finding => !IsTold(finding, stages)).ToImmutableArray(),
             ScopeNote.Of(stages).ToImmutableArray(),
             stages.SelectMany(stage => stage.Operations).Select(operation => operation.Location).ToImmutableHashSet(),
-            _context.Options.Assesses ? stages.Select(stage => StageReader.Of(stage, cancellation)).OfType<StageFacts>().ToImmutableArray() : ImmutableArray<StageFacts>.Empty,
+            _context.Options.Assesses ? stages.Select(stage => StageReader.Of(stage, _contexts, cancellation)).OfType<StageFacts>().ToImmutableArray() : ImmutableArray<StageFacts>.Empty,
             stages is [var first, ..] ? new Site($"{first.Run.Root.Method.ContainingType.Name} calls it so", first.Run.NameLocation) : null);
     }
 

@@ -149,6 +149,33 @@ public sealed class DatasetPlaceTests
         Assert.Equal(["postgres://db1:5432 dw.public.orders"], Told.Names(stage, "outputs"));
     }
 
+    [Fact]
+    public async Task Both_hosts_tell_the_same_of_rows_whose_type_another_project_has()
+    {
+        var stage = Assert.Single(await Stages(Projects.Of(
+            ("Store", """
+                namespace Store;
+                public sealed class Order { public int Id { get; set; } public decimal Amount { get; set; } }
+                public sealed class OrderStore(NpgsqlConnection db)
+                {
+                    public void Save(IEnumerable<Order> orders) => db.Execute("INSERT INTO orders (id, amount) VALUES (@Id, @Amount)", orders);
+                }
+                """),
+            ("Jobs", """
+                using Store;
+                public sealed class OrderJob(NpgsqlConnection db)
+                {
+                    public void Run()
+                    {
+                        using var csv = new CsvReader(new StreamReader("orders.csv"), CultureInfo.InvariantCulture);
+                        new OrderStore(db).Save(csv.GetRecords<Order>().ToList());
+                    }
+                }
+                """))));
+
+        Assert.Equal(["postgres://{postgres} public.orders"], Told.Names(stage, "outputs"));
+    }
+
     private static async Task<JsonElement[]> Stages(Projects projects)
     {
         projects.Options.Add(Told.Asked.Key, Told.Asked.Value);

@@ -27,7 +27,7 @@ public sealed class RobustnessTests
         var trees = new List<SyntaxTree>();
         for (var length = step; length < text.Length; length += step)
             trees.Add(Analysis.ParseFile($"Cut{length}.cs", text[..length]));
-        await Analysis.RunAsync(trees.Append(Analysis.ParseFile("Prelude.cs", Prelude.Source)));
+        await Analysis.RunAsync(trees.Append(Analysis.ParseFile("Prelude.cs", Prelude.Source)), options: new Dictionary<string, string> { ["build_property.DataEngAssessment"] = "true" });
     }
 
     [Fact]
