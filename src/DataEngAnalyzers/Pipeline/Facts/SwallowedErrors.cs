@@ -10,8 +10,8 @@ namespace DataEngAnalyzers.Pipeline;
 /// <param name="Dataset">The rows that go missing; <see langword="null"/> when the code does not tell.</param>
 internal sealed record SwallowedError(Handler Handler, DataOperation Operation, Dataset? Dataset)
 {
-    /// <summary>For messages: the dataset, or the procedure that gets the row.</summary>
-    public string Name => Dataset?.Name ?? Operation.Statement?.Target?.Text ?? "The target";
+    /// <summary>The dataset, or the procedure that gets the row; <see langword="null"/> when the code does not tell.</summary>
+    public string? Name => Dataset?.Name ?? Operation.Statement?.Target?.Text;
 }
 
 /// <summary>Finds rows and batches that fail without anybody noticing.</summary>

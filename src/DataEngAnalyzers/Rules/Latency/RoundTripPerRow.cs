@@ -8,7 +8,7 @@ internal sealed class RoundTripPerRow : Rule
     public RoundTripPerRow()
         : base(
             id: "DEA6004",
-            severity: Severity.High,
+            severity: Severity.Medium,
             title: "One round trip per row",
             message: "{1} makes one round trip to {0} per row: the run takes rows times latency and outgrows its window as the data grows",
             noFix: "Which bulk path fits (bulk copy, COPY, a table-valued parameter, AddRange) depends on the target and changes what happens to a row that fails")

@@ -10,7 +10,7 @@ internal sealed class ArbitraryRowSelection : Rule
             id: "DEA2016",
             severity: Severity.High,
             title: "Rows are chosen without an order that gives the same ones again",
-            message: "'{0}' gets other rows of '{1}' on the next run: {2}")
+            message: "{0} gets other rows of '{1}' on the next run: {2}")
     {
     }
 
@@ -18,7 +18,7 @@ internal sealed class ArbitraryRowSelection : Rule
     {
         foreach (var rows in stage.RowsChosenArbitrarily())
         {
-            findings.Report(this, rows.Where, rows.Read.Member, rows.Write.Dataset?.Name ?? "The target", rows.Source, Why(rows))
+            findings.Report(this, rows.Where, rows.Read.Member, rows.Write.Dataset.Quoted(), rows.Source, Why(rows))
                 .About(rows.Write.Dataset)
                 .As(rows.Choice is ArbitraryChoice.Limit or ArbitraryChoice.Query ? Severity.High : Severity.Medium)
                 .Because("rows are chosen here", rows.Read.Location)

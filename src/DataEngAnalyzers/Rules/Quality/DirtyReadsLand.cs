@@ -10,7 +10,7 @@ internal sealed class DirtyReadsLand : Rule
             id: "DEA2028",
             severity: Severity.High,
             title: "Rows that nobody has committed are loaded",
-            message: "'{0}' gets rows of '{1}' that are rolled back later, read twice or not at all: the read takes what is not committed")
+            message: "{0} gets rows of '{1}' that are rolled back later, read twice or not at all: the read takes what is not committed")
     {
     }
 
@@ -18,7 +18,7 @@ internal sealed class DirtyReadsLand : Rule
     {
         foreach (var dirty in stage.DirtyReadsThatLand())
         {
-            findings.Report(this, dirty.Where, dirty.Read.Member, dirty.Write.Dataset?.Name ?? "The target", dirty.Source)
+            findings.Report(this, dirty.Where, dirty.Read.Member, dirty.Write.Dataset.Quoted(), dirty.Source)
                 .About(dirty.Write.Dataset)
                 .Because("uncommitted rows are read here", dirty.Read.Location)
                 .Because("rows land here", dirty.Write.Location)

@@ -14,7 +14,7 @@ internal sealed class PositionalColumns : Rule
             id: "DEA2010",
             severity: Severity.High,
             title: "Columns are matched by position",
-            message: "'{0}' gets values in the wrong columns, without an error, once a column moves: {1}")
+            message: "{0} gets values in the wrong columns, without an error, once a column moves: {1}")
     {
     }
 
@@ -22,7 +22,7 @@ internal sealed class PositionalColumns : Rule
     {
         foreach (var use in stage.PositionalUses.Where(use => stage.Moves(use.Operation)))
         {
-            var finding = findings.Report(this, use.Where, use.Operation.Member, use.Dataset?.Name ?? "The target", Why(use.Kind))
+            var finding = findings.Report(this, use.Where, use.Operation.Member, use.Dataset.Quoted(), Why(use.Kind))
                 .About(use.Dataset)
                 .Because("columns are matched here", use.Operation.Location)
                 .Remedy(use.Kind is PositionalKind.Ordinal or PositionalKind.IndexedCsv ? "Name the columns that are read" : "Name the columns that are written")

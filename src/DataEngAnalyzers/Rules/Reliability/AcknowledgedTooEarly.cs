@@ -11,7 +11,7 @@ internal sealed class AcknowledgedTooEarly : Rule
             id: "DEA1031",
             severity: Severity.Critical,
             title: "A message is acknowledged before its rows are stored",
-            message: "'{0}' misses every message whose handling fails: it is acknowledged {1}, so no restart gets it again")
+            message: "{0} misses every message whose handling fails: it is acknowledged {1}, so no restart gets it again")
     {
     }
 
@@ -20,7 +20,7 @@ internal sealed class AcknowledgedTooEarly : Rule
         foreach (var message in stage.MessagesForgottenOnDelivery().Where(message => !stage.IsOrdinary(message.Setting)))
         {
             var dataset = stage.ChangedBy(message.Write);
-            findings.Report(this, message.Setting, dataset?.Name ?? "The target", "on delivery")
+            findings.Report(this, message.Setting, dataset.Quoted(), "on delivery")
                 .About(dataset)
                 .Because("the rows of the message are stored here", message.Write.Location)
                 .Remedy("Acknowledge each message after its rows are stored");
@@ -29,7 +29,7 @@ internal sealed class AcknowledgedTooEarly : Rule
         foreach (var early in stage.ProgressAheadOfWrites().Where(early => early.Advance.IsAcknowledgement() && !stage.IsOrdinary(early.Advance)))
         {
             var dataset = stage.ChangedBy(early.Write);
-            findings.Report(this, early.Advance, dataset?.Name ?? "The target", "before its rows are stored")
+            findings.Report(this, early.Advance, dataset.Quoted(), "before its rows are stored")
                 .About(dataset)
                 .Because("the rows of the message are stored here", early.Lands.Location)
                 .Remedy("Acknowledge the message after its rows are stored");

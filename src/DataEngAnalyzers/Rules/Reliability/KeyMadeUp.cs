@@ -10,7 +10,7 @@ internal sealed class KeyMadeUp : Rule
             id: "DEA1026",
             severity: Severity.High,
             title: "A key is made up on each run",
-            message: "'{0}' {1} on the next run: the key {2} is made up, not taken from the source",
+            message: "{0} {1} on the next run: the key {2} is made up, not taken from the source",
             noFix: "Which columns of the source name a row is the author's knowledge: a key over others merges rows, or keeps apart what is one")
     {
     }
@@ -19,7 +19,7 @@ internal sealed class KeyMadeUp : Rule
     {
         foreach (var made in stage.KeysMadeUp())
         {
-            findings.Report(this, made.Write, made.Write.Dataset?.Name ?? "The target", made.IsReload ? "gives all rows other keys" : "gets the same rows as new ones", made.Key)
+            findings.Report(this, made.Write, made.Write.Dataset.Quoted(), made.IsReload ? "gives all rows other keys" : "gets the same rows as new ones", made.Key)
                 .As(made.IsReload ? Severity.Medium : Severity.High)
                 .Because("the key is made up here", made.Source)
                 .BecauseOf(stage)

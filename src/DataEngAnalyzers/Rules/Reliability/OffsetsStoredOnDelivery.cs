@@ -10,7 +10,7 @@ internal sealed class OffsetsStoredOnDelivery : Rule
             id: "DEA1004",
             severity: Severity.Critical,
             title: "Offsets are committed by a timer, whether the message was handled or not",
-            message: "'{0}' misses the message in work when the process stops: its offset is stored on delivery and a timer commits it")
+            message: "{0} misses the message in work when the process stops: its offset is stored on delivery and a timer commits it")
     {
     }
 
@@ -23,7 +23,7 @@ internal sealed class OffsetsStoredOnDelivery : Rule
 
             var dataset = stage.ChangedBy(offset.Last);
             var settings = offset.Settings.NameLocation;
-            findings.Report(this, settings.SourceTree == offset.Read.Location.SourceTree ? settings : offset.Read.Location, offset.Read.Member, dataset?.Name ?? "The target")
+            findings.Report(this, settings.SourceTree == offset.Read.Location.SourceTree ? settings : offset.Read.Location, offset.Read.Member, dataset.Quoted())
                 .About(dataset)
                 .Because("the message is handed out and its offset stored here", offset.Read.Location)
                 .Because("its rows are stored here", offset.Last.Location)

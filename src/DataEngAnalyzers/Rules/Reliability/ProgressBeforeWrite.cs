@@ -11,7 +11,7 @@ internal sealed class ProgressBeforeWrite : Rule
             id: "DEA1003",
             severity: Severity.Critical,
             title: "Progress is saved before the rows are stored",
-            message: "'{0}' misses the rows of a run that fails: its progress is saved first, so the next run starts behind them")
+            message: "{0} misses the rows of a run that fails: its progress is saved first, so the next run starts behind them")
     {
     }
 
@@ -24,7 +24,7 @@ internal sealed class ProgressBeforeWrite : Rule
                 continue;
 
             var dataset = stage.ChangedBy(early.Write);
-            findings.Report(this, early.Advance, dataset?.Name ?? "The target")
+            findings.Report(this, early.Advance, dataset.Quoted())
                 .About(dataset)
                 .Because("the rows are written here", early.Write.Location)
                 .Because("only this makes them durable", early.Lands == early.Write ? null : early.Lands.Location)

@@ -10,7 +10,7 @@ internal sealed class RowErrorSwallowed : Rule
             id: "DEA1017",
             severity: Severity.Critical,
             title: "Rows that fail are dropped without a trace",
-            message: "'{0}' misses every row that fails here: the error is caught and the load goes on as if it had worked",
+            message: "{0} misses every row that fails here: the error is caught and the load goes on as if it had worked",
             noFix: "Where rejected rows belong, and how many are too many, is a decision about the data")
     {
     }
@@ -22,7 +22,7 @@ internal sealed class RowErrorSwallowed : Rule
             if (stage.IsOutsidePipelines(error.Operation) || !stage.LoadsRows(error))
                 continue;
 
-            findings.Report(this, error.Handler.Where, error.Operation.Member, error.Name)
+            findings.Report(this, error.Handler.Where, error.Operation.Member, DatasetWords.Quoted(error.Name))
                 .About(error.Dataset)
                 .Because("this fails for a row", error.Operation.Location)
                 .Remedy("Write rejected rows somewhere, count them, and fail the run when there are too many");

@@ -10,7 +10,7 @@ internal sealed class RunsOverlap : Rule
             id: "DEA1027",
             severity: Severity.High,
             title: "A scheduled load can overlap itself",
-            message: "'{0}' is loaded by two runs of {1} at once when one takes longer than its interval: nothing keeps them apart")
+            message: "{0} is loaded by two runs of {1} at once when one takes longer than its interval: nothing keeps them apart")
     {
     }
 
@@ -19,7 +19,7 @@ internal sealed class RunsOverlap : Rule
         if (stage.JobThatOverlaps() is not { Write: var write } job)
             return;
 
-        findings.Report(this, job.Where, job.Job, write.Dataset?.Name ?? "The target", job.Job.ContainingType.Name)
+        findings.Report(this, job.Where, job.Job, write.Dataset.Quoted(), job.Job.ContainingType.Name)
             .About(write.Dataset)
             .Because("both runs write here", write.Location)
             .ForFix("start", job.Start.Id)

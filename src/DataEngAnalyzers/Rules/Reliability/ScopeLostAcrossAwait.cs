@@ -11,7 +11,7 @@ internal sealed class ScopeLostAcrossAwait : Rule
             id: "DEA1016",
             severity: Severity.High,
             title: "A TransactionScope does not follow its await",
-            message: "'{0}' is written outside the transaction: the scope does not flow across await, and disposing it on another thread throws")
+            message: "{0} is written outside the transaction: the scope does not flow across await, and disposing it on another thread throws")
     {
     }
 
@@ -22,7 +22,7 @@ internal sealed class ScopeLostAcrossAwait : Rule
             if (AmbientScopes.LostAt(scope) is not { } awaited || stage.IsOutsidePipelines(scope.Begin!))
                 continue;
 
-            findings.Report(this, scope.Begin!, scope.Changed()?.Name ?? "The target")
+            findings.Report(this, scope.Begin!, scope.Changed().Quoted())
                 .About(scope.Changed())
                 .Because("the scope is lost at this await", awaited)
                 .Remedy("Let the scope flow: TransactionScopeAsyncFlowOption.Enabled");

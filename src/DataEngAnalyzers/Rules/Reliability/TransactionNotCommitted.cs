@@ -11,7 +11,7 @@ internal sealed class TransactionNotCommitted : Rule
             id: "DEA1015",
             severity: Severity.Critical,
             title: "A transaction is never committed, or a command is left out of it",
-            message: "'{0}' keeps nothing of this run: {1}")
+            message: "{0} keeps nothing of this run: {1}")
     {
     }
 
@@ -23,7 +23,7 @@ internal sealed class TransactionNotCommitted : Rule
             if (stage.IsOutsidePipelines(begin))
                 continue;
 
-            findings.Report(this, begin, transaction.Changed()?.Name ?? "The target", "the transaction begun here is never committed")
+            findings.Report(this, begin, transaction.Changed().Quoted(), "the transaction begun here is never committed")
                 .About(transaction.Changed())
                 .Because("this is rolled back", transaction.Operations.First(operation => operation.ChangesData).Location)
                 .ForFix("finish", begin.Api["finish"] ?? string.Empty)
@@ -35,7 +35,7 @@ internal sealed class TransactionNotCommitted : Rule
             if (stage.IsOutsidePipelines(operation) || stage.Context.Enlistments.MissingIn(operation) is not { } loose)
                 continue;
 
-            findings.Report(this, loose.NameLocation, operation.Member, operation.Dataset?.Name ?? "The target", "the command is left out of the transaction pending on its connection, so it fails")
+            findings.Report(this, loose.NameLocation, operation.Member, operation.Dataset.Quoted(), "the command is left out of the transaction pending on its connection, so it fails")
                 .About(operation.Dataset)
                 .Because("the transaction begins here", operation.Transaction!.Begin!.Location)
                 .ForFix("transaction", operation.Transaction.Holder?.Name ?? string.Empty)

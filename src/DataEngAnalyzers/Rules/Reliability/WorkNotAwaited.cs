@@ -10,7 +10,7 @@ internal sealed class WorkNotAwaited : Rule
             id: "DEA1029",
             severity: Severity.Critical,
             title: "Async work of a load is not awaited",
-            message: "'{0}' can miss rows although {1} succeeds: the write is not awaited, so its errors and unfinished rows are lost")
+            message: "{0} can miss rows although {1} succeeds: the write is not awaited, so its errors and unfinished rows are lost")
     {
     }
 
@@ -23,7 +23,7 @@ internal sealed class WorkNotAwaited : Rule
                 continue;
 
             var dataset = stage.ChangedBy(work.Write);
-            findings.Report(this, work.Where, work.Write.Member, dataset?.Name ?? "The target", stage.Name)
+            findings.Report(this, work.Where, work.Write.Member, dataset.Quoted(), stage.Name)
                 .About(dataset)
                 .Because("this write runs on by itself", work.Write.Location == work.Where ? null : work.Write.Location)
                 .Remedy("Await it");

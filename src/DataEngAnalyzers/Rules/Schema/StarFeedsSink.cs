@@ -10,7 +10,7 @@ internal sealed class StarFeedsSink : Rule
             id: "DEA3022",
             severity: Severity.High,
             title: "SELECT * feeds a sink that takes columns by position",
-            message: "'{0}' breaks or gets values in the wrong columns when '{1}' gains a column: SELECT * hands columns over by position",
+            message: "{0} breaks or gets values in the wrong columns when '{1}' gains a column: SELECT * hands columns over by position",
             noFix: "The columns of the source are in the database; a list made up from the code could drop some of them")
     {
     }
@@ -19,7 +19,7 @@ internal sealed class StarFeedsSink : Rule
     {
         foreach (var star in stage.StarsIntoSinks())
         {
-            findings.Report(this, star.Where, star.Write.Member, star.Write.Dataset?.Name ?? "The target", star.Source)
+            findings.Report(this, star.Where, star.Write.Member, star.Write.Dataset.Quoted(), star.Source)
                 .About(star.Write.Dataset)
                 .Because("rows land here", star.Write.Location)
                 .Remedy("List the columns on both sides");
