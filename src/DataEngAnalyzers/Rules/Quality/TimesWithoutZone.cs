@@ -9,7 +9,7 @@ internal sealed class TimesWithoutZone : Rule
     public TimesWithoutZone()
         : base(
             id: "DEA2023",
-            severity: Severity.High,
+            severity: Severity.Medium,
             title: "A time is stored without its zone",
             message: "{0}: after the clocks change, or on a server elsewhere, rows are out of order and the hour they tell is wrong")
     {
@@ -31,7 +31,6 @@ internal sealed class TimesWithoutZone : Rule
         foreach (var setting in stage.ZoneSwitches())
         {
             findings.Report(this, setting, "Npgsql stores local times without their zone by this switch")
-                .As(Severity.Medium)
                 .BecauseOf(stage)
                 .Remedy("Remove the switch, make the columns timestamptz and write times in UTC");
         }
