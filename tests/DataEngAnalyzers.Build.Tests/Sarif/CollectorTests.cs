@@ -19,7 +19,7 @@ public sealed class CollectorTests
         Assert.Equal(expected, new LogText(folder).Finding(file: file).Collect().Results[0].Place!.File);
 
     [Theory]
-    [InlineData("/home/jo/.nuget/Generated.cs")]
+    [InlineData("/Users/jo/.nuget/Generated.cs")]
     [InlineData("C:/Users/jo/Generated.cs")]
     public void A_path_outside_of_the_root_keeps_only_its_name(string path) => Assert.Equal("Generated.cs", new SourceRoot("/build/src").Relative(path));
 
@@ -71,7 +71,7 @@ public sealed class CollectorTests
     [Fact]
     public void A_log_that_nobody_collected_is_cut_at_its_deepest_common_folder()
     {
-        var run = Collector.CollectForeign(new LogText("/home/jo/etl").Finding(file: "Load/A.cs").Finding(file: "Read/B.cs").Read(), "Etl");
+        var run = Collector.CollectForeign(new LogText("/Users/jo/etl").Finding(file: "Load/A.cs").Finding(file: "Read/B.cs").Read(), "Etl");
 
         Assert.Equal(["Etl/Load/A.cs", "Etl/Read/B.cs"], run.Results.Select(result => result.Place!.File));
     }

@@ -31,13 +31,13 @@ public sealed class AssessmentWriterTests
     {
         using var folder = new AssessmentFolder();
         folder.AddCollected("a.sarif", Log(1));
-        folder.AddLog("raw.sarif", new LogText("/home/jo/secret").Finding(file: "A.cs").Finding(file: "B.cs", line: 3).ToString());
+        folder.AddLog("raw.sarif", new LogText("/Users/jo/secret").Finding(file: "A.cs").Finding(file: "B.cs", line: 3).ToString());
 
         folder.Assess();
 
         Assert.All(folder.Reports(), report =>
         {
-            Assert.DoesNotContain("/home/jo", report.Value, StringComparison.Ordinal);
+            Assert.DoesNotContain("/Users/jo", report.Value, StringComparison.Ordinal);
             Assert.DoesNotContain("/build/src", report.Value, StringComparison.Ordinal);
             Assert.DoesNotContain(folder.Path, report.Value, StringComparison.Ordinal);
         });
