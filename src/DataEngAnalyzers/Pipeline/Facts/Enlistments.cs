@@ -9,6 +9,7 @@ namespace DataEngAnalyzers.Pipeline;
 internal sealed class Enlistments
 {
     private const string TransactionKey = "transaction";
+    private const string Constructed = "constructed";
 
     private readonly PipelineContext _context;
 
@@ -32,7 +33,7 @@ internal sealed class Enlistments
     {
         if (operation.Api.Role is not (ApiRole.Sql or ApiRole.Write) || operation.Transaction is not { Begin: { Statement: null } begin, IsAmbient: false })
             return null;
-        if (TransactionOf(operation.Call) is not null || !_context.Connections.RequiresEnlistment(operation.Call))
+        if (TransactionOf(operation.Call) is not null || _context.Connections.EnlistmentOf(operation.Call) is not { } enlistment)
             return null;
         if (begin.Around.IsConditional != operation.Around.IsConditional || operation.Transaction.Session is not { } session)
             return null;
@@ -40,8 +41,8 @@ internal sealed class Enlistments
             return null;
 
         if (operation.Api[TransactionKey] is { } key && key != "this.Transaction" && operation.Call["command"] is null)
-            return operation.Call;
-        return CarrierOf(operation.Call) is { } carrier && IsPlain(carrier) ? carrier : null;
+            return enlistment == Constructed ? null : operation.Call;
+        return CarrierOf(operation.Call) is { } carrier && (enlistment != Constructed || carrier.Operation is IObjectCreationOperation) && IsPlain(carrier) ? carrier : null;
     }
 
     /// <summary>What carries the transaction for the call: its command or copier.</summary>

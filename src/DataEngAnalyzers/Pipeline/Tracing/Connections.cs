@@ -52,12 +52,15 @@ internal sealed class Connections
         return null;
     }
 
-    /// <summary>True when the provider runs no command that is not attached to the transaction pending on its connection.</summary>
-    public bool RequiresEnlistment(Call call) =>
-        Of(call) is { } connection && (RequiresEnlistment(connection.Operation.Type) || RequiresEnlistment(_context.Values.Resolve(connection).Operation.Type));
+    /// <summary>
+    /// Which commands the provider refuses to run while they are not attached to the transaction pending on their connection: every one
+    /// (<c>required</c>), or those that a constructor made (<c>constructed</c>); <see langword="null"/> where it runs them all.
+    /// </summary>
+    public string? EnlistmentOf(Call call) =>
+        Of(call) is { } connection ? EnlistmentOf(connection.Operation.Type) ?? EnlistmentOf(_context.Values.Resolve(connection).Operation.Type) : null;
 
-    private bool RequiresEnlistment(ITypeSymbol? type) =>
-        _context.Apis.FindAll(type).Any(api => api.Role == ApiRole.Dialect && api.Is("enlistment", "required"));
+    private string? EnlistmentOf(ITypeSymbol? type) =>
+        _context.Apis.FindAll(type).Where(api => api.Role == ApiRole.Dialect).Select(api => api["enlistment"]).FirstOrDefault(known => known is not null);
 
     private static IOperation Unwrapped(IOperation operation)
     {

@@ -12,6 +12,23 @@ public sealed class CommandLeftOutOfTransactionTests() : RuleTests("DEA1015")
         transaction.Commit();
         """;
 
+    private static string OnMySql(string code) => $$"""
+        using System.Data;
+        using MySqlConnector;
+
+        namespace Shop;
+
+        public sealed class SalesLoader(MySqlConnection db)
+        {
+            public void Load(DataTable rows)
+            {
+                using var transaction = db.BeginTransaction();
+                {{code}}
+                transaction.Commit();
+            }
+        }
+        """;
+
     [Fact]
     public Task Reports_a_command_made_without_the_pending_transaction() => Reports(InTransaction("""
         using var command = new [|SqlCommand|]("DELETE FROM dbo.sales WHERE id = 1", sqlServer);
@@ -28,6 +45,44 @@ public sealed class CommandLeftOutOfTransactionTests() : RuleTests("DEA1015")
         using var bulk = new [|SqlBulkCopy|](sqlServer) { DestinationTableName = "dbo.sales" };
         bulk.WriteToServer(reader);
         """));
+
+    [Fact]
+    public Task Reports_commands_of_MySqlConnector_however_they_are_made() => Reports(OnMySql("""
+        using var first = new [|MySqlCommand|]("DELETE FROM sales WHERE id = 1", db);
+        first.ExecuteNonQuery();
+        using var second = db.[|CreateCommand|]();
+        second.CommandText = "DELETE FROM sales WHERE id = 2";
+        second.ExecuteNonQuery();
+        db.[|Execute|]("DELETE FROM sales WHERE id = 3");
+        var bulk = new [|MySqlBulkCopy|](db) { DestinationTableName = "sales" };
+        bulk.WriteToServer(rows);
+        """));
+
+    [Fact]
+    public Task Stays_quiet_on_a_loader_that_takes_no_transaction() => StaysQuiet(OnMySql("""
+        var loader = new MySqlBulkLoader(db) { TableName = "sales", FileName = "sales.csv", Local = true };
+        loader.Load();
+        """));
+
+    [Fact]
+    public Task Reports_only_constructed_commands_of_SQLite() => Reports("""
+        using var transaction = sqlite.BeginTransaction();
+        using var first = new [|SqliteCommand|]("DELETE FROM sales WHERE id = 1", sqlite);
+        first.ExecuteNonQuery();
+        using var second = sqlite.CreateCommand();
+        second.CommandText = "DELETE FROM sales WHERE id = 2";
+        second.ExecuteNonQuery();
+        sqlite.Execute("DELETE FROM sales WHERE id = 3");
+        transaction.Commit();
+        """);
+
+    [Fact]
+    public Task Stays_quiet_on_providers_that_attach_every_command() => StaysQuiet("""
+        using var transaction = db.BeginTransaction();
+        using var command = new NpgsqlCommand("DELETE FROM sales WHERE id = 1", db);
+        command.ExecuteNonQuery();
+        transaction.Commit();
+        """);
 
     [Fact]
     public Task Stays_quiet_when_the_command_is_attached() => StaysQuiet(InTransaction("""
