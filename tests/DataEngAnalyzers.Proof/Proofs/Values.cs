@@ -19,6 +19,7 @@ internal static class Values
         new Proof(new Scenario("DEA2003", "CsvHelper", EngineKind.Sqlite) { Broken = line => line.Replace("product", "pro\"duct", StringComparison.Ordinal) }, new Refusal()),
         new Proof(new Scenario("DEA2004", "numbers read from a file", EngineKind.Sqlite), new Cultures()),
         new Proof(Amounts("DEA2004", "numbers written to a file"), new Cultures()),
+        new Proof(Days("DEA2004", "dates written to a file"), new Cultures()),
         new Proof(new Scenario("DEA2005", "TryParse", EngineKind.Sqlite) { Broken = line => line[..line.LastIndexOf(',')] + ",12 EUR" }, new Refusal()),
         .. from engine in Databases.All
            select new Proof(MovedColumns("Dapper", engine), new OneRun()),
@@ -28,6 +29,12 @@ internal static class Values
     {
         Schema = string.Empty,
         Expected = sales => Content.Of(("amounts.csv", sales.Select(sale => string.Create(CultureInfo.InvariantCulture, $"{sale.Id};{sale.Amount}")))),
+    };
+
+    private static Scenario Days(string rule, string program) => new(rule, program, EngineKind.Files)
+    {
+        Schema = string.Empty,
+        Expected = sales => Content.Of(("days.csv", sales.Select(sale => string.Create(CultureInfo.InvariantCulture, $"{sale.Id};{new DateTime(2025, 1, 1).AddDays(sale.Id):yyyy-MM-dd}")))),
     };
 
     // Amount and id have changed places in the table, and both still fit.

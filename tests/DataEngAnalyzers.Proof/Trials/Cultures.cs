@@ -10,7 +10,7 @@ namespace DataEngAnalyzers.Proof.Trials;
 /// <summary>Runs a program once on machines of several cultures.</summary>
 internal sealed class Cultures : Trial
 {
-    private static readonly string[] Names = ["en-US", "de-DE", "tr-TR", "fa-IR"];
+    private static readonly string[] Names = ["en-US", "de-DE", "tr-TR", "fa-IR", "th-TH"];
 
     public override string Tried => "run under " + string.Join(", ", Names);
 

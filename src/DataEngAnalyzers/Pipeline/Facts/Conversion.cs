@@ -10,6 +10,9 @@ internal enum ValueKind
 
     /// <summary>A date or time.</summary>
     Date,
+
+    /// <summary>A date in a pattern that only the calendar of a culture changes.</summary>
+    CalendarDate,
 }
 
 /// <summary>How a conversion is written in code.</summary>

@@ -59,7 +59,7 @@ internal static class Conversions
     };
 
     /// <summary>True when the conversion is given a pattern that is the same in every culture, or one that is only known at run time.</summary>
-    public static bool HasNeutralPattern(Values values, Call conversion, ValueKind kind) =>
+    private static bool HasNeutralPattern(Values values, Call conversion, ValueKind kind) =>
         conversion["pattern"] is { } pattern
         && (values.Resolve(pattern).Operation.ConstantValue is not { HasValue: true, Value: string form } || Cultures.IsNeutral(form, kind));
 

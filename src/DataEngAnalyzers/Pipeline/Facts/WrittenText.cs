@@ -42,8 +42,8 @@ internal static class WrittenText
             case IInvocationOperation invocation:
                 return OfCall(stage, sink, new Value(invocation, part.Frame));
             case IInterpolationOperation { Parent: IInterpolatedStringOperation { Parent: not IInterpolatedStringHandlerCreationOperation } text } hole when IsPlain(text) && !IsPartOfName(text, hole):
-                return Cultures.KindOf(Unconverted(hole.Expression).Type) is { } kind && !IsNeutral(hole, kind)
-                    ? Written(sink, part.Frame, ConversionForm.Hole, kind, "an interpolated " + NameOf(hole.Expression), hole.Expression.Syntax)
+                return Cultures.KindOf(Unconverted(hole.Expression).Type) is { } kind && LeftOpenBy(PatternOf(hole), kind) is { } open
+                    ? Written(sink, part.Frame, ConversionForm.Hole, open, "an interpolated " + NameOf(hole.Expression), hole.Expression.Syntax)
                     : null;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } text:
                 return OfOperand(sink, part.Frame, text.LeftOperand) ?? OfOperand(sink, part.Frame, text.RightOperand);
@@ -59,9 +59,9 @@ internal static class WrittenText
             var format = new Call(call.Operation, api, call.Frame);
             if (api.Role == ApiRole.Format
                 && Conversions.KindOf(api) is { } kind
-                && !Conversions.HasNeutralPattern(stage.Context.Values, format, kind)
+                && LeftOpenBy(stage.Context.Values, format, kind) is { } open
                 && stage.Context.Values.FollowsMachine(format))
-                return new Conversion(ConversionForm.Call, kind, IsRead: false, Conversions.NameOf(format), format.NameLocation, call.Frame.Method, sink.Dataset, sink.Location);
+                return new Conversion(ConversionForm.Call, open, IsRead: false, Conversions.NameOf(format), format.NameLocation, call.Frame.Method, sink.Dataset, sink.Location);
         }
 
         return null;
@@ -88,8 +88,15 @@ internal static class WrittenText
             && (char.IsLetterOrDigit(words[words.Length - 1]) || words[words.Length - 1] == '_');
     }
 
-    private static bool IsNeutral(IInterpolationOperation hole, ValueKind kind) =>
-        hole.Syntax is InterpolationSyntax { FormatClause.FormatStringToken.ValueText: var pattern } && Cultures.IsNeutral(pattern, kind);
+    private static string? PatternOf(IInterpolationOperation hole) =>
+        hole.Syntax is InterpolationSyntax { FormatClause.FormatStringToken.ValueText: var pattern } ? pattern : null;
+
+    private static ValueKind? LeftOpenBy(string? pattern, ValueKind kind) => pattern is null ? kind : Cultures.LeftOpenBy(pattern, kind);
+
+    // A pattern that is only known at run time may leave nothing open.
+    private static ValueKind? LeftOpenBy(Values values, Call format, ValueKind kind) => format["pattern"] is not { } pattern ? kind
+        : values.Resolve(pattern).Operation.ConstantValue is { HasValue: true, Value: string form } ? Cultures.LeftOpenBy(form, kind)
+        : null;
 
     private static IOperation Unconverted(IOperation value) => value is IConversionOperation { IsImplicit: true, Operand: var inner } ? Unconverted(inner) : value;
 

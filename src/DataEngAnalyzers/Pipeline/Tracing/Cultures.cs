@@ -22,6 +22,14 @@ internal static class Cultures
     /// <summary>True for a pattern that gives the same text in every culture, as far as its letters and signs tell.</summary>
     public static bool IsNeutral(string pattern, ValueKind kind) => kind == ValueKind.Date ? IsNeutralDate(pattern) : IsNeutralNumber(pattern);
 
+    /// <summary>What a pattern leaves to the culture of the text that it makes; <see langword="null"/> where that is nothing.</summary>
+    public static ValueKind? LeftOpenBy(string pattern, ValueKind kind)
+    {
+        if (!IsNeutral(pattern, kind))
+            return kind;
+        return kind == ValueKind.Date && pattern.Length > 1 && pattern.IndexOf("yy", StringComparison.Ordinal) >= 0 ? ValueKind.CalendarDate : null;
+    }
+
     /// <summary>What a type is to a culture; <see langword="null"/> where its text is the same everywhere.</summary>
     public static ValueKind? KindOf(ITypeSymbol? type)
     {
@@ -53,7 +61,7 @@ internal static class Cultures
         return pattern.Length > 0;
     }
 
-    // Separators and names differ; digits do, too, but only where the calendar does.
+    // Separators and names differ; digits do, too, but only where the calendar does: LeftOpenBy.
     private static bool IsNeutralDate(string pattern)
     {
         if (pattern.Length <= 1)

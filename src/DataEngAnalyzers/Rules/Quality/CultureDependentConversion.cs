@@ -28,6 +28,7 @@ internal sealed class CultureDependentConversion : Rule
                 .About(conversion.Dataset)
                 .Because(conversion.IsRead ? "the text comes from here" : "the text lands here", conversion.OtherEnd)
                 .Because("no culture is fixed", conversion.Where)
+                .As(conversion.Kind == ValueKind.CalendarDate ? Severity.Medium : Severity.High)
                 .ForFix(FormForFix, conversion.Form.ToString())
                 .Remedy("Give the conversion the invariant culture, or the one the other side has agreed to");
         }
@@ -37,6 +38,7 @@ internal sealed class CultureDependentConversion : Rule
     {
         (ValueKind.Number, true) => "elsewhere 1.25 becomes 125",
         (ValueKind.Number, false) => "elsewhere 1.25 becomes 1,25",
+        (ValueKind.CalendarDate, _) => "where the calendar is another, 2025 becomes 1403 or 2568",
         _ => "elsewhere 03/04 is another day",
     };
 }

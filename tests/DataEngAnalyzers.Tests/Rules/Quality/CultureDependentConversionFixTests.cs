@@ -22,6 +22,8 @@ public sealed class CultureDependentConversionFixTests() : RuleTests("DEA2004")
     [InlineData("$@\"{sale.Id};{[|sale.Amount * 2|]}\"", "$@\"{sale.Id};{(sale.Amount * 2).ToString(CultureInfo.InvariantCulture)}\"")]
     [InlineData("sale.Id + \";\" + [|sale.Amount|]", "sale.Id + \";\" + sale.Amount.ToString(CultureInfo.InvariantCulture)")]
     [InlineData("$\"{sale.Id};{[|sale.SoldAt|]}\"", "$\"{sale.Id};{sale.SoldAt.ToString(\"s\", CultureInfo.InvariantCulture)}\"")]
+    [InlineData("$\"{sale.Id};{[|sale.SoldAt|]:yyyy-MM-dd}\"", "$\"{sale.Id};{sale.SoldAt.ToString(\"yyyy-MM-dd\", CultureInfo.InvariantCulture)}\"")]
+    [InlineData("sale.SoldAt.[|ToString|](\"yyyyMMdd\")", "sale.SoldAt.ToString(\"yyyyMMdd\", CultureInfo.InvariantCulture)")]
     [InlineData("sale.Id + sale.SoldAt.[|ToString|]()", "sale.Id + sale.SoldAt.ToString(\"s\", CultureInfo.InvariantCulture)")]
     public Task Adds_the_invariant_culture_where_text_is_written(string before, string after) => Fixes(Writing(before), Writing(after));
 

@@ -53,8 +53,12 @@ public sealed class CultureOfWrittenDataTests() : RuleTests("DEA2004")
     [InlineData("$\"{sale.Id};{sale.Product}\"")]
     [InlineData("$\"{sale.Id};{sale.Amount.ToString(CultureInfo.InvariantCulture)}\"")]
     [InlineData("$\"{sale.Id};{sale.Amount:0}\"")]
-    [InlineData("$\"{sale.Id};{sale.SoldAt:yyyy-MM-dd}\"")]
+    [InlineData("$\"{sale.Id};{sale.SoldAt:HH:mm}\"")]
     [InlineData("$\"{sale.Id};{sale.SoldAt:O}\"")]
+    [InlineData("$\"{sale.Id};{sale.SoldAt:s}\"")]
+    [InlineData("sale.SoldAt.ToString(\"u\")")]
+    [InlineData("sale.SoldAt.ToString(\"yyyy-MM-dd\", CultureInfo.InvariantCulture)")]
+    [InlineData("FormattableString.Invariant($\"{sale.Id};{sale.SoldAt:yyyy-MM-dd}\")")]
     [InlineData("FormattableString.Invariant($\"{sale.Id};{sale.Amount}\")")]
     [InlineData("string.Create(CultureInfo.InvariantCulture, $\"{sale.Id};{sale.Amount}\")")]
     public Task Stays_quiet_where_the_culture_is_fixed_or_makes_no_difference(string line) => StaysQuiet($$"""
@@ -62,7 +66,16 @@ public sealed class CultureOfWrittenDataTests() : RuleTests("DEA2004")
         """);
 
     [Theory]
+    [InlineData("$\"{sale.Id};{[|sale.SoldAt|]:yyyy-MM-dd}\"")]
+    [InlineData("$\"{sale.Id};{[|sale.SoldAt|]:yyyyMMddHHmmss}\"")]
+    [InlineData("sale.Id + \";\" + sale.SoldAt.[|ToString|](\"yyyy-MM-dd\")")]
+    public Task Reports_days_that_another_calendar_writes_as_others(string line) => Reports($$"""
+        File.WriteAllLines("sales.csv", sales.Select(sale => {{line}}));
+        """);
+
+    [Theory]
     [InlineData("log($\"{sale.Id}: {sale.Amount}\");")]
+    [InlineData("log($\"{sale.SoldAt:yyyy-MM-dd}\");")]
     [InlineData("Console.WriteLine($\"{sale.Id}: {sale.Amount}\");")]
     [InlineData("File.AppendAllText(\"run.log\", $\"{sale.Id}: {sale.Amount}\");")]
     [InlineData("throw new InvalidDataException($\"{sale.Amount} is too much\");")]
