@@ -11,16 +11,22 @@ namespace DataEngAnalyzers.Pipeline;
 /// <summary>Finds values that become text on their way into a file of rows or an SQL statement, in the culture of the machine.</summary>
 internal static class WrittenText
 {
-    private static readonly string[] Landing = ["rows", "text", "name"];
+    private const string Name = "name";
+
+    private static readonly string[] Landing = ["rows", "text", Name];
 
     public static IEnumerable<Conversion> CultureBoundIn(Stage stage)
     {
         foreach (var sink in stage.Operations.Where(operation => Lands(stage, operation)))
         {
-            foreach (var part in Landing.SelectMany(key => LandedIn(stage, sink, key)))
+            foreach (var key in Landing)
             {
-                if (Of(stage, sink, part) is { } conversion)
-                    yield return conversion;
+                // Days in names of files are a matter of PathDates.
+                foreach (var part in LandedIn(stage, sink, key))
+                {
+                    if (Of(stage, sink, part) is { } conversion && (key != Name || conversion.Kind != ValueKind.CalendarDate))
+                        yield return conversion;
+                }
             }
         }
     }

@@ -73,6 +73,12 @@ public sealed class CultureOfWrittenDataTests() : RuleTests("DEA2004")
         File.WriteAllLines("sales.csv", sales.Select(sale => {{line}}));
         """);
 
+    [Fact]
+    public Task Stays_quiet_on_days_in_the_name_of_a_file() => StaysQuiet("""
+        foreach (var day in sales.Select(sale => sale.SoldAt).Distinct())
+            File.WriteAllLines($"lake/{day:yyyy-MM-dd}/sales.csv", sales.Select(sale => sale.Product));
+        """);
+
     [Theory]
     [InlineData("log($\"{sale.Id}: {sale.Amount}\");")]
     [InlineData("log($\"{sale.SoldAt:yyyy-MM-dd}\");")]
