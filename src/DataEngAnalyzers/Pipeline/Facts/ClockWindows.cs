@@ -31,6 +31,7 @@ internal static class ClockWindows
     public static IEnumerable<ClockWindow> WindowsOfTheClock(this Stage stage)
     {
         var named = new HashSet<(string, Location)>();
+        var chosen = new HashSet<Location>();
         foreach (var operation in stage.Operations)
         {
             if (!stage.Moves(operation) || operation.Around.InHandler)
@@ -40,8 +41,9 @@ internal static class ClockWindows
                 if (named.Add((file.Name, inName)))
                     yield return new ClockWindow(operation, file, inName) { IsOutput = stage.Writes.Any(write => write.Dataset?.Name == file.Name) };
             }
-            else if (ClockIn(operation, stage) is var (clock, dataset))
+            else if (ClockIn(operation, stage) is var (clock, dataset) && (operation.Action != DataAction.Write || !chosen.Contains(clock)))
             {
+                chosen.Add(clock);
                 yield return new ClockWindow(operation, dataset, clock);
             }
         }

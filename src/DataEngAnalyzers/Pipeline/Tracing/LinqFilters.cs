@@ -12,13 +12,21 @@ internal static class LinqFilters
     private const int MostCalls = 16;
 
     /// <summary>The comparisons that a call, or what it is called on, makes with members of its rows, last call first.</summary>
-    public static IEnumerable<RowFilter> In(Value sequence, Values values)
+    /// <remarks>A method in sight that hands rows back is looked through, with what its object was made with: <c>new Recent(from).Apply(sales)</c>.</remarks>
+    public static IEnumerable<RowFilter> In(Value sequence, PipelineContext context)
     {
         for (var step = 0; step < MostCalls; step++)
         {
-            var made = values.Resolve(sequence);
+            var made = context.Values.Resolve(sequence);
             if (made.Operation is not IInvocationOperation call)
                 yield break;
+            if (context.Callees.Of(call, made.Frame) is [var callee])
+            {
+                if (Results.Of(callee).Take(2).ToList() is not [var only])
+                    yield break;
+                sequence = only;
+                continue;
+            }
 
             foreach (var argument in call.Arguments)
             {

@@ -33,6 +33,9 @@ internal sealed class Origins
         if (depth > MostDepth)
             return null;
 
+        if (BehindText(value, depth) is { } inText)
+            return inText;
+
         var made = _context.Values.Resolve(value);
         if (_context.Apis.FindAll(Values.SymbolOf(made.Operation)).FirstOrDefault(api => api.Role == _role) is { } origin)
             return origin.Is("kind", "provider") ? null : made.Operation.Syntax.GetLocation();
@@ -53,6 +56,8 @@ internal sealed class Origins
             IConditionalAccessOperation access => Part(access.Operation),
             IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().Select(part => Part(part.Expression)).FirstOrDefault(found => found is not null),
             IPropertyReferenceOperation { Instance: { } owner } property when IsOfFramework(property.Property) => Part(owner),
+            IPropertyReferenceOperation { Instance: { } owner, Property: { IsIndexer: false } property } => BehindMember(made.At(owner), property, depth),
+            IFieldReferenceOperation { Instance: { } owner, Field: var field } => BehindMember(made.At(owner), field, depth),
             IObjectCreationOperation { Constructor: { } constructor } creation when IsOfFramework(constructor) => First(creation.Arguments, Part),
             IInvocationOperation call => BehindResult(made, call, depth) ?? (IsOfFramework(call.TargetMethod) ? Part(call.Instance) ?? First(call.Arguments, Part) : null),
             ILocalReferenceOperation { Local: var local } => BehindLocal(made, local, depth),
@@ -79,6 +84,29 @@ internal sealed class Origins
             ? elements.Select(element => Behind(new Value(element, owner), depth + 1)).FirstOrDefault(found => found is not null)
             : null;
 
+    // Every value that the object's member is given must come from there, as with a local.
+    private Location? BehindMember(Value owner, ISymbol member, int depth)
+    {
+        var clocks = MemberValues.Of(owner, member, _context).Select(given => Behind(given, depth + 1)).ToList();
+        return clocks.Count > 0 && clocks.All(found => found is not null) ? clocks[0] : null;
+    }
+
+    // A part that the text has whatever happens, or in one form or another: if (…) text.Append(today); else text.Append(tomorrow);
+    private Location? BehindText(Value value, int depth)
+    {
+        if (value.Operation is not ILocalReferenceOperation { Local: { Type: { Name: "StringBuilder", ContainingNamespace.Name: "Text" } } local })
+            return null;
+
+        var owner = value.Frame.OwnerOf(local);
+        var parts = owner.ContentsOf(local)
+            .Select(part => (Part: part, Fork: Flow.ForkAround(part), Clock: Behind(new Value(part, owner), depth + 1)))
+            .Where(part => part.Clock is not null)
+            .ToList();
+        bool IsOnBothWays(IOperation? fork) => fork is IConditionalOperation { WhenTrue: var one, WhenFalse: { } other } && Flow.ForkAround(fork) is null
+            && parts.Any(part => one.Syntax.Span.Contains(part.Part.Syntax.Span)) && parts.Any(part => other.Syntax.Span.Contains(part.Part.Syntax.Span));
+        return parts.FirstOrDefault(part => part.Fork is null || IsOnBothWays(part.Fork)).Clock;
+    }
+
     private Location? BehindResult(Value use, IInvocationOperation call, int depth)
     {
         var clocks = _context.Callees.Of(call, use.Frame).SelectMany(Results.Of).Select(result => Behind(result, depth + 1)).ToList();
@@ -87,5 +115,5 @@ internal sealed class Origins
 
     private static bool IsOfFramework(ISymbol member) =>
         member.ContainingType is { ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } }
-            or { ContainingNamespace: { Name: "IO", ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } } };
+            or { ContainingNamespace: { Name: "IO" or "Text", ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } } };
 }

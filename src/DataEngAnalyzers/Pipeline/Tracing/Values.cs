@@ -24,6 +24,9 @@ internal sealed class Values
     /// </summary>
     public Value Resolve(Value value) => Resolve(value, owners: 0);
 
+    /// <summary>The next expression on the way that <see cref="Resolve(Value)"/> goes; <see langword="null"/> at its end.</summary>
+    public Value? Step(Value value) => Next(value, owners: 0);
+
     /// <summary>The object behind an expression: where it is made, else what its type says.</summary>
     public Self? SelfOf(Value instance) => SelfOf(instance, owners: 0);
 

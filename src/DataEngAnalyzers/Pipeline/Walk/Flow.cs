@@ -17,4 +17,14 @@ internal static class Flow
         ILockOperation { Body: var body } => Last(body),
         _ => statement,
     };
+
+    /// <summary>The innermost code around an operation that may leave it out or repeat it; <see langword="null"/> where it runs once whenever its body does.</summary>
+    public static IOperation? ForkAround(IOperation operation)
+    {
+        var around = operation.Parent;
+        while (around is not (null or IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or ILoopOperation or ICatchClauseOperation or ICoalesceOperation
+            or IConditionalAccessOperation or IAnonymousFunctionOperation or ILocalFunctionOperation))
+            around = around.Parent;
+        return around;
+    }
 }
