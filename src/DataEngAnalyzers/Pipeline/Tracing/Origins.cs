@@ -13,9 +13,11 @@ namespace DataEngAnalyzers.Pipeline;
 internal sealed class Origins
 {
     private const int MostDepth = 24;
+    private const int MostSteps = 4096;
 
     private readonly PipelineContext _context;
     private readonly ApiRole _role;
+    private int _steps;
 
     /// <param name="context">Follows values and knows the APIs.</param>
     /// <param name="role">What is looked for: the clock, or chance.</param>
@@ -26,13 +28,13 @@ internal sealed class Origins
     }
 
     /// <summary>The reading that a value is computed from, whatever happens; <see langword="null"/> where there is none.</summary>
-    public Location? Behind(Value value) => Behind(value, 0);
+    /// <remarks>Each question counts its own steps: values that are made of each other multiply.</remarks>
+    public Location? Behind(Value value) => new Origins(_context, _role).Behind(value, 0);
 
     private Location? Behind(Value value, int depth)
     {
-        if (depth > MostDepth)
+        if (depth > MostDepth || ++_steps > MostSteps)
             return null;
-
         if (BehindText(value, depth) is { } inText)
             return inText;
 

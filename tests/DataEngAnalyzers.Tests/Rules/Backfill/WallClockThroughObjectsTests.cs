@@ -82,6 +82,15 @@ public sealed class WallClockThroughObjectsTests() : RuleTests("DEA5001")
         "var landing = Prepare(day); using var writer = new StreamWriter(landing.Path + \".csv\"); foreach (var sale in csv.GetRecords<Sale>()) writer.WriteLine(sale.Product);",
         PrepareWith(append)));
 
+    [Fact]
+    public Task Gives_up_on_texts_that_are_made_of_each_other() => StaysQuiet(Loader("""
+        var text = new System.Text.StringBuilder();
+        text.Append(text.ToString()).Append('a'); text.Append(text.ToString()); text.Append(text.ToString()); text.Append(text.ToString()); text.Append(text.ToString());
+        using var writer = new StreamWriter(text + ".csv");
+        foreach (var sale in csv.GetRecords<Sale>())
+            writer.WriteLine(sale.Product);
+        """));
+
     private static string PrepareWith(string append) => $$"""
         private static Landing Prepare(DateTime day)
         {
