@@ -53,7 +53,8 @@ internal static class ClockWindows
     {
         if (!IsSelection(operation, stage))
             return null;
-        foreach (var filter in stage.FiltersOf(operation))
+        var filters = stage.FiltersOf(operation);
+        foreach (var filter in operation.Action == DataAction.Write ? filters.Concat(stage.FiltersOfRows(operation)) : filters)
         {
             if (OpensWindow(filter) && ClockIn(filter, operation, stage) is { } clock)
                 return (clock, operation.SourceOfRows());

@@ -29,16 +29,17 @@ internal sealed record RowFilter(string Column, string Operator, ImmutableArray<
 /// <summary>Reads what narrows the rows of an operation down: conditions of its SQL, predicates of the query it runs or of the rows it writes.</summary>
 internal static class RowFilters
 {
-    public static IEnumerable<RowFilter> FiltersOf(this Stage stage, DataOperation operation)
+    public static IEnumerable<RowFilter> FiltersOf(this Stage stage, DataOperation operation) => operation switch
     {
-        var inStatement = operation.Statement is { } statement ? InStatement(operation, statement, stage.Context.Values) : [];
-        return operation.Action switch
-        {
-            DataAction.Read or DataAction.Delete or DataAction.Update when operation.Statement is null => LinqFilters.In(new Value(operation.Call.Operation, operation.Call.Frame), stage.Context),
-            DataAction.Write => inStatement.Concat(WrittenRows.Of(operation).SelectMany(rows => LinqFilters.In(rows, stage.Context))),
-            _ => inStatement,
-        };
-    }
+        { Statement: { } statement } => InStatement(operation, statement, stage.Context.Values),
+        { Action: DataAction.Read or DataAction.Delete or DataAction.Update } => LinqFilters.In(new Value(operation.Call.Operation, operation.Call.Frame), stage.Context),
+        { Action: DataAction.Write } when operation.Call["rows"] is { } rows => LinqFilters.In(rows, stage.Context),
+        _ => [],
+    };
+
+    /// <summary>What decides which rows get to a write, in whatever way they are read.</summary>
+    public static IEnumerable<RowFilter> FiltersOfRows(this Stage stage, DataOperation write) =>
+        WrittenRows.Of(write).SelectMany(rows => LinqFilters.In(rows, stage.Context));
 
     private static IEnumerable<RowFilter> InStatement(DataOperation operation, SqlStatement statement, Values values)
     {
