@@ -9,10 +9,5 @@ internal sealed class DuckDbEngine() : Engine(EngineKind.DuckDb)
 {
     public override string Fresh(DirectoryInfo folder) => $"Data Source={Path.Combine(folder.FullName, "load.duckdb")}";
 
-    public override DbConnection Open(string address)
-    {
-        var connection = new DuckDBConnection(address);
-        connection.Open();
-        return connection;
-    }
+    protected override DbConnection Connect(string address) => new DuckDBConnection(address);
 }

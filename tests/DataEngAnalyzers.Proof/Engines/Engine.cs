@@ -24,7 +24,14 @@ internal abstract class Engine(EngineKind kind)
     }
 
     /// <summary>An open connection.</summary>
-    public abstract DbConnection Open(string address);
+    public DbConnection Open(string address)
+    {
+        var connection = Connect(address);
+        connection.Open();
+        return connection;
+    }
+
+    protected abstract DbConnection Connect(string address);
 
     /// <summary>Takes away what <see cref="Fresh"/> made outside of the folder, where it does not go with its server.</summary>
     public virtual void Drop(string address)

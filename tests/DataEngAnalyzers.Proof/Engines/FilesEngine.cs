@@ -9,5 +9,5 @@ internal sealed class FilesEngine() : Engine(EngineKind.Files)
 {
     public override string Fresh(DirectoryInfo folder) => string.Empty;
 
-    public override DbConnection Open(string address) => throw new NotSupportedException("a case without a database opened one");
+    protected override DbConnection Connect(string address) => throw new NotSupportedException("a case without a database opened one");
 }

@@ -6,6 +6,7 @@ using System.Globalization;
 using System.IO;
 using Confluent.Kafka;
 using DataEngAnalyzers.Proof.Running;
+using Microsoft.Data.Sqlite;
 
 namespace DataEngAnalyzers.Proof.Engines;
 
@@ -42,7 +43,7 @@ internal sealed class KafkaEngine() : Engine(EngineKind.Kafka)
         producer.Flush(Patience);
     }
 
-    public override DbConnection Open(string address) => _sqlite.Open(address);
+    protected override DbConnection Connect(string address) => new SqliteConnection(address);
 
     public override void Drop(string address)
     {

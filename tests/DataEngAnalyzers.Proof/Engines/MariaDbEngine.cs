@@ -22,10 +22,5 @@ internal sealed class MariaDbEngine(MariaDbServer server) : Engine(EngineKind.Ma
         return server.AddressOf(database);
     }
 
-    public override DbConnection Open(string address)
-    {
-        var connection = new MySqlConnection(address);
-        connection.Open();
-        return connection;
-    }
+    protected override DbConnection Connect(string address) => new MySqlConnection(address);
 }

@@ -22,10 +22,5 @@ internal sealed class PostgresEngine(PostgresServer server) : Engine(EngineKind.
         return $"{server.AddressOf()};Search Path={schema}";
     }
 
-    public override DbConnection Open(string address)
-    {
-        var connection = new NpgsqlConnection(address);
-        connection.Open();
-        return connection;
-    }
+    protected override DbConnection Connect(string address) => new NpgsqlConnection(address);
 }

@@ -26,12 +26,7 @@ internal sealed class SqlServerEngine() : Engine(EngineKind.SqlServer)
         return new SqlConnectionStringBuilder(Server) { InitialCatalog = database, Pooling = false }.ConnectionString;
     }
 
-    public override DbConnection Open(string address)
-    {
-        var connection = new SqlConnection(address);
-        connection.Open();
-        return connection;
-    }
+    protected override DbConnection Connect(string address) => new SqlConnection(address);
 
     public override void Drop(string address)
     {

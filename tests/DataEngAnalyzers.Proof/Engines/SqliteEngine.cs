@@ -9,10 +9,5 @@ internal sealed class SqliteEngine() : Engine(EngineKind.Sqlite)
 {
     public override string Fresh(DirectoryInfo folder) => $"Data Source={Path.Combine(folder.FullName, "load.sqlite")};Pooling=false";
 
-    public override DbConnection Open(string address)
-    {
-        var connection = new SqliteConnection(address);
-        connection.Open();
-        return connection;
-    }
+    protected override DbConnection Connect(string address) => new SqliteConnection(address);
 }

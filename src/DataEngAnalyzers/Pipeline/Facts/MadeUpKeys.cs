@@ -91,7 +91,7 @@ internal static class MadeUpKeys
     private static MadeUpKey? OfMember(Stage stage, DataOperation write, string key)
     {
         var context = stage.Context;
-        if (write.Call["rows"] is { } rows && SqlParameters.MemberOf(context.Values.Resolve(rows), key) is { } given)
+        if (write.Call["rows"] is { } rows && MemberValues.MadeWith(context.Values.Resolve(rows), key) is { } given)
             return SourceOf(given, stage) is { } source ? new MadeUpKey(write, key, source, IsReload: false) : null;
         return RowMembers.Find(RowMembers.RowTypeOf(write.Call, context), key) is { } member && SourceOf(member, write, stage) is { } made ? new MadeUpKey(write, member.Name, made, IsReload: false) : null;
     }

@@ -76,7 +76,7 @@ internal static class Wipes
         if (listing["options"] is not { } options)
             return (true, null);
         var made = context.Values.Resolve(options);
-        return (made.Operation is IObjectCreationOperation, SqlParameters.MemberOf(made, listing.Api["filter"]!));
+        return (made.Operation is IObjectCreationOperation, MemberValues.MadeWith(made, listing.Api["filter"]!));
     }
 
     private static ISymbol? ContainerOf(Call write, PipelineContext context)

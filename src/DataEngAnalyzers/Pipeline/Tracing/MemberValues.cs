@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DataEngAnalyzers.Knowledge;
@@ -37,7 +38,7 @@ internal static class MemberValues
             var makers = MakersOf(use, context).ToList();
             if (makers.Count > 0)
                 makers.ForEach(pending.Push);
-            else if (SqlParameters.MemberOf(use, member.Name) is { } made)
+            else if (MadeWith(use, member.Name) is { } made)
                 given.Add(made);
             else
                 return [];
@@ -45,6 +46,28 @@ internal static class MemberValues
 
         return given;
     }
+
+    /// <summary>What an object is created with for a member: <c>new { from, to }</c>, <c>new Window { From = … }</c>, <c>new Window(from, to)</c>.</summary>
+    public static Value? MadeWith(Value made, string name)
+    {
+        switch (made.Operation)
+        {
+            case IAnonymousObjectCreationOperation { Initializers: var initializers }:
+                return Assigned(made, initializers, name);
+            case IObjectCreationOperation creation:
+                var argument = creation.Arguments.FirstOrDefault(candidate => IsNamed(candidate.Parameter?.Name, name));
+                return argument is not null ? made.At(argument.Value) : creation.Initializer is { } initializer ? Assigned(made, initializer.Initializers, name) : null;
+            default:
+                return null;
+        }
+    }
+
+    private static Value? Assigned(Value made, IEnumerable<IOperation> initializers, string name) => initializers.OfType<ISimpleAssignmentOperation>()
+        .Where(assignment => assignment.Target is IPropertyReferenceOperation target && IsNamed(target.Property.Name, name))
+        .Select(assignment => (Value?)made.At(assignment.Value))
+        .FirstOrDefault();
+
+    private static bool IsNamed(string? given, string name) => string.Equals(given, name, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<Value> MakersOf(Value use, PipelineContext context) => use.Operation switch
     {

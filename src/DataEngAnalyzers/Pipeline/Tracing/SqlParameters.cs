@@ -15,27 +15,7 @@ internal static class SqlParameters
     /// <param name="name">The parameter, without its sigil.</param>
     /// <param name="values">Follows the parameter object.</param>
     public static Value? ValueOf(DataOperation operation, string name, Values values) =>
-        (operation.Call["rows"] is { } rows ? MemberOf(values.Resolve(rows), name) : null) ?? Paired(operation, name, values);
-
-    /// <summary>What an object is created with for a member: <c>new { from, to }</c>, <c>new Window { From = … }</c>, <c>new Window(from, to)</c>.</summary>
-    public static Value? MemberOf(Value made, string name)
-    {
-        switch (made.Operation)
-        {
-            case IAnonymousObjectCreationOperation { Initializers: var initializers }:
-                return Assigned(made, initializers, name);
-            case IObjectCreationOperation creation:
-                var argument = creation.Arguments.FirstOrDefault(candidate => Same(candidate.Parameter?.Name, name));
-                return argument is not null ? made.At(argument.Value) : creation.Initializer is { } initializer ? Assigned(made, initializer.Initializers, name) : null;
-            default:
-                return null;
-        }
-    }
-
-    private static Value? Assigned(Value made, IEnumerable<IOperation> initializers, string name) => initializers.OfType<ISimpleAssignmentOperation>()
-        .Where(assignment => assignment.Target is IPropertyReferenceOperation target && Same(target.Property.Name, name))
-        .Select(assignment => (Value?)made.At(assignment.Value))
-        .FirstOrDefault();
+        (operation.Call["rows"] is { } rows ? MemberValues.MadeWith(values.Resolve(rows), name) : null) ?? Paired(operation, name, values);
 
     // Every provider pairs the name with the value in one call; the last pair before the use counts.
     private static Value? Paired(DataOperation operation, string name, Values values)
