@@ -37,13 +37,13 @@ public sealed class PackageContentTests : IDisposable
             .. from mode in (string[])["none", "minimum", "default", "all"]
                from failOn in (string[])["none", "low", "medium", "high", "critical"]
                select $"build/config/{mode}-{failOn}.globalconfig",
-            .. from library in (string[])["DataEngAnalyzers.Build", "GraphShape", "Handlebars", "QuikGraph"]
+            .. from library in (string[])["DataEngAnalyzers.Build", "GraphShape", "Handlebars", "QuikGraph", "System.IO.Pipelines", "System.Text.Encodings.Web", "System.Text.Json"]
                from framework in (string[])["net8.0", "netstandard2.0"]
                select $"tasks/{framework}/{library}.dll",
             .. from library in (string[])
                [
                    "Microsoft.Bcl.AsyncInterfaces", "Microsoft.CSharp", "System.Buffers", "System.Memory", "System.Numerics.Vectors",
-                   "System.Runtime.CompilerServices.Unsafe", "System.Text.Encodings.Web", "System.Text.Json", "System.Threading.Tasks.Extensions",
+                   "System.Runtime.CompilerServices.Unsafe", "System.Threading.Tasks.Extensions",
                ]
                select $"tasks/netstandard2.0/{library}.dll",
             .. from page in RepositoryFolder.Pages()

@@ -15,8 +15,8 @@ internal static class SarifWriter
     // The one that code scanning services look at.
     private const string LineHash = "primaryLocationLineHash";
 
-    /// <summary>For files people and tools read: letters stay letters.</summary>
-    public static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>For files people and tools read: letters stay letters, and lines end the same way on every system.</summary>
+    public static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Write(SarifRun run, Stream stream)
     {

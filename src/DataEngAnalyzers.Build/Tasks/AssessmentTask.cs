@@ -24,5 +24,5 @@ public abstract class AssessmentTask : Task
 
     /// <summary>A warning that names the file.</summary>
     private protected void Warn(string file, string message) =>
-        Log.LogWarning(null, "DEA0007", null, null, file, 0, 0, 0, 0, $"The assessment leaves this file out: it {message}");
+        Log.LogWarning(null, LeftOutFile.Code, null, null, file, 0, 0, 0, 0, LeftOutFile.Message(message));
 }

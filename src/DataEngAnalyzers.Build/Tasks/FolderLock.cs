@@ -43,7 +43,7 @@ internal sealed class FolderLock : IDisposable
             return;
 
         _file.SetLength(0);
-        new AssessmentWriter(settings, (_, _) => { }).Write();
+        new AssessmentWriter(settings, LeftOutFile.Print).Write();
         _file.Write(state, 0, state.Length);
     }
 

@@ -78,6 +78,19 @@ public sealed class AssessmentTests(PackageCache cache) : IClassFixture<PackageC
         Assert.Equal(project.Read("newer/assessment.json"), project.Read("older/assessment.json"));
     }
 
+    [Fact]
+    public async Task A_broken_log_that_lies_in_the_folder_is_a_warning_of_the_build()
+    {
+        using var project = Project();
+        project.Write("artifacts/dataeng/sarif/elsewhere.sarif", "{\"version\":\"2.1.0\",");
+
+        var build = await project.Build(Assess);
+
+        Assert.True(build.Succeeded, build.ToString());
+        Assert.Contains("elsewhere.sarif : warning DEA0007: The assessment leaves this file out: it is no complete JSON", build.ToString(), StringComparison.Ordinal);
+        Assert.Contains("DEA1001", project.Read("artifacts/dataeng/assessment.md"), StringComparison.Ordinal);
+    }
+
     private ConsumerProject Project()
     {
         var project = new ConsumerProject(cache, "Dapper", "Microsoft.Data.Sqlite");
