@@ -11,7 +11,11 @@ namespace DataEngAnalyzers.Pipeline;
 /// <param name="Read">What reads it.</param>
 /// <param name="Where">The call that holds all rows.</param>
 /// <param name="Streams">What to call instead; <see langword="null"/> where no other name does it.</param>
-internal sealed record Buffer(DataOperation Read, Location Where, string? Streams);
+internal sealed record Buffer(DataOperation Read, Location Where, string? Streams)
+{
+    /// <summary>The file.</summary>
+    public Dataset? Source { get; init; } = Read.Dataset;
+}
 
 /// <summary>Finds rows that are all held at once although one after the other would do. What is used twice is held for a reason.</summary>
 internal static class Buffers
@@ -27,6 +31,9 @@ internal static class Buffers
             if ((HeldBy(read) ?? DecodedOf(read, stage.Context)) is var (held, streams) && IsGoneThroughOnce(held, read.Call.Frame, stage) && stage.Run.After(read).Any(stage.Stores))
                 yield return new Buffer(read, Call.PlaceOf(Unchosen(held).Syntax), streams);
         }
+
+        foreach (var program in stage.Jq().Where(program => program.Slurps && DataFiles.IsDataFile(program.Input)))
+            yield return new Buffer(program.Run.Start, program.Run.Start.Location, null) { Source = program.Input };
     }
 
     private static (IOperation Held, string? Streams)? HeldBy(DataOperation read)

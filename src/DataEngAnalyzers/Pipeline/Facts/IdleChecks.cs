@@ -18,6 +18,9 @@ internal enum CheckOutcome
 
     /// <summary>Another program checks, and its exit code is not asked.</summary>
     ExitCodeDropped,
+
+    /// <summary>Another program checks, and its exit code is the same whatever it finds.</summary>
+    NoVerdict,
 }
 
 /// <summary>A check that cannot stop what it checks.</summary>
@@ -30,10 +33,6 @@ internal sealed record IdleCheck(DataOperation Check, CheckOutcome Outcome, stri
 /// <summary>Finds checks whose outcome decides nothing.</summary>
 internal static class IdleChecks
 {
-    private static readonly HashSet<string> Tools = new(StringComparer.OrdinalIgnoreCase) { "dbt", "great_expectations", "gx", "soda", "dvc", "alembic", "jq", "sqlfluff" };
-
-    private static readonly char[] Separators = [' ', '/', '\\', '"', '\'', '&', ';', '|'];
-
     public static IEnumerable<IdleCheck> ChecksThatStopNothing(this Stage stage)
     {
         foreach (var check in stage.Of(DataAction.Validate))
@@ -44,10 +43,12 @@ internal static class IdleChecks
                 yield return new IdleCheck(check, outcome, Conversions.NameOf(check.Call), write);
         }
 
-        foreach (var start in stage.Of(DataAction.Start))
+        foreach (var run in stage.Tooling())
         {
-            if (!stage.IsOrdinary(start) && ToolOf(stage, start) is { } tool && IsExitCodeDropped(start))
-                yield return new IdleCheck(start, CheckOutcome.ExitCodeDropped, tool, null);
+            if (IsExitCodeDropped(run.Start))
+                yield return new IdleCheck(run.Start, CheckOutcome.ExitCodeDropped, run.Tool, null);
+            else if (JqProgram.IsGateWithoutVerdict(run))
+                yield return new IdleCheck(run.Start, CheckOutcome.NoVerdict, run.Tool, null);
         }
     }
 
@@ -110,35 +111,6 @@ internal static class IdleChecks
     private static bool OnlyLogs(IConditionalOperation choice, Stage stage) =>
         choice.Type is null && stage.Context.Handlers.LeavesNoTrace(choice.WhenTrue) && (choice.WhenFalse is null || stage.Context.Handlers.LeavesNoTrace(choice.WhenFalse));
 
-    // The program itself, or the words of a shell that runs it.
-    private static string? ToolOf(Stage stage, DataOperation start)
-    {
-        var texts = new[] { start.Call["name"], start.Call["arguments"] }.Concat(start.Call["info"] is { } info ? InfoOf(stage, info, start) : []);
-        foreach (var text in texts)
-        {
-            if (text is not { } value || HostText.Read(value, stage.Context).Text.Text is not { } words)
-                continue;
-            if (words.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Select(WithoutExtension).FirstOrDefault(Tools.Contains) is { } tool)
-                return tool;
-        }
-
-        return null;
-    }
-
-    private static IEnumerable<Value?> InfoOf(Stage stage, Value info, DataOperation start)
-    {
-        yield return stage.Context.Handles.Of(info, "FileName", null, start.Call.Operation);
-        yield return stage.Context.Handles.Of(info, "Arguments", null, start.Call.Operation);
-        var made = stage.Context.Values.Resolve(info);
-        if (made.Operation is IObjectCreationOperation creation)
-        {
-            foreach (var argument in creation.Arguments.Where(argument => argument.Value.Type?.SpecialType == SpecialType.System_String))
-                yield return made.At(argument.Value);
-        }
-    }
-
-    private static string WithoutExtension(string word) => word.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? word.Substring(0, word.Length - 4) : word;
-
     // The process stays in the method, and nothing there asks it how it went.
     private static bool IsExitCodeDropped(DataOperation start)
     {
@@ -147,9 +119,9 @@ internal static class IdleChecks
             call = call.Parent;
         if (start.Call.Frame.Body.Descendants().Any(AsksExitCode))
             return false;
-        if (call.Parent is IExpressionStatementOperation or IInvocationOperation { Parent: IExpressionStatementOperation })
+        if (start.Call.Receiver is null && call.Parent is IExpressionStatementOperation or IInvocationOperation { Parent: IExpressionStatementOperation })
             return true;
-        return Values.KeeperOf(start.Call.Operation) is ILocalSymbol kept
+        return (start.Call.Receiver is { Operation: ILocalReferenceOperation { Local: var local } } ? local : Values.KeeperOf(start.Call.Operation)) is ILocalSymbol kept
             && start.Call.Frame.MentionsOf(kept).OfType<ILocalReferenceOperation>().All(use => Assigns(use) || Around(use) is IMemberReferenceOperation or IInvocationOperation { Instance: not null } or IConditionalAccessOperation);
     }
 

@@ -152,8 +152,8 @@ internal sealed partial class TextReading
         return elements;
     }
 
-    // The elements of an array or a collection expression, each written out; the compiler makes one of them of the arguments for "params".
-    private static IEnumerable<Value>? SequenceOf(Value sequence)
+    /// <summary>The elements of an array or a collection expression, each written out; the compiler makes one of them of the arguments for "params".</summary>
+    public static IEnumerable<Value>? SequenceOf(Value sequence)
     {
         while (sequence.Operation is IConversionOperation { Operand: var operand })
             sequence = sequence.At(operand);

@@ -21,8 +21,8 @@ internal sealed class WholeDatasetHeld : Rule
     {
         foreach (var buffer in stage.WholeDatasetsHeld())
         {
-            var finding = findings.Report(this, buffer.Where, buffer.Read.Member, buffer.Read.Dataset is { } source ? $"'{source}'" : "its source", stage.Name)
-                .About(buffer.Read.Dataset)
+            var finding = findings.Report(this, buffer.Where, buffer.Read.Member, buffer.Source is { } source ? $"'{source}'" : "its source", stage.Name)
+                .About(buffer.Source)
                 .Because("all rows are read here", buffer.Read.Location)
                 .Remedy("Go through the rows as they are read, or take them in chunks");
             if (buffer.Streams is { } streams)

@@ -30,6 +30,7 @@ internal sealed class ValidationStopsNothing : Rule
     {
         CheckOutcome.Dropped => "nobody looks at the outcome",
         CheckOutcome.OnlyLogged => "the outcome is logged and the load goes on",
+        CheckOutcome.NoVerdict => "without -e its exit code is 0 for false and null too",
         _ => "nobody asks for its exit code",
     };
 }

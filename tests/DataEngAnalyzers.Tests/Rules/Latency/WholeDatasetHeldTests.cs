@@ -96,4 +96,27 @@ public sealed class WholeDatasetHeldTests() : RuleTests("DEA6005")
     [Fact]
     public Task Offers_no_fix_where_an_array_is_asked_for() =>
         OffersNoFix("string[] lines = File.[|ReadAllLines|](\"sales.csv\");\nforeach (var line in lines)\n    " + Save);
+
+    [Theory]
+    [InlineData("System.Diagnostics.Process.[|Start|](\"jq\", \"-cs add events.ndjson\")")]
+    [InlineData("System.Diagnostics.Process.[|Start|](\"jq\", [\"--slurp\", \"add\", \"events.jsonl\"])")]
+    [InlineData("System.Diagnostics.Process.[|Start|](\"bash\", \"-c \\\"jq -s '.' events.ndjson > events.json\\\"\")")]
+    public Task Reports_rows_that_jq_makes_one_array_of(string start) => Reports(Extract(start));
+
+    [Theory]
+    [InlineData("System.Diagnostics.Process.Start(\"jq\", \"-c .id events.ndjson\")")]
+    [InlineData("System.Diagnostics.Process.Start(\"jq\", \"-s . settings.json\")")]
+    [InlineData("System.Diagnostics.Process.Start(\"jq\", \"-n --arg name -s [inputs.id] events.ndjson\")")]
+    public Task Stays_quiet_when_jq_takes_row_after_row(string start) => StaysQuiet(Extract(start));
+
+    private static string Extract(string start) => $$"""
+        using System.Diagnostics;
+
+        namespace Shop;
+
+        public sealed class Extract
+        {
+            public void Run() => {{start}}.WaitForExit();
+        }
+        """;
 }

@@ -33,6 +33,8 @@ public sealed class ValidationStopsNothingTests() : RuleTests("DEA2021")
     [InlineData("System.Diagnostics.Process.[|Start|](\"bash\", \"-c 'soda scan -d dw'\");")]
     [InlineData("var info = new System.Diagnostics.ProcessStartInfo(\"alembic.exe\", \"upgrade head\");\nusing var tests = System.Diagnostics.Process.[|Start|](info);\nawait tests!.WaitForExitAsync(ct);")]
     [InlineData("var info = new System.Diagnostics.ProcessStartInfo { FileName = \"jq\", Arguments = \"-e .orders\" };\nSystem.Diagnostics.Process.[|Start|](info);")]
+    [InlineData("using var tests = new System.Diagnostics.Process { StartInfo = new() { FileName = \"python\", Arguments = \"-m great_expectations checkpoint run sales\" } };\ntests.[|Start|]();\ntests.WaitForExit();")]
+    [InlineData("using var gate = System.Diagnostics.Process.[|Start|](\"jq\", [\".complete\", \"day.json\"])!;\nawait gate.WaitForExitAsync(ct);\nif (gate.ExitCode != 0)\n    throw new InvalidDataException();")]
     public Task Reports_a_program_whose_exit_code_is_not_asked(string start) => Reports("""
         using System.Diagnostics;
 
@@ -62,6 +64,9 @@ public sealed class ValidationStopsNothingTests() : RuleTests("DEA2021")
     [Theory]
     [InlineData("using var tests = System.Diagnostics.Process.Start(\"dbt\", \"test\")!;\ntests.WaitForExit();\nif (tests.ExitCode != 0)\n    throw new InvalidOperationException();")]
     [InlineData("System.Diagnostics.Process.Start(\"git\", \"pull\").WaitForExit();")]
+    [InlineData("System.Diagnostics.Process.Start(\"code\", \"/repos/dbt\").WaitForExit();")]
+    [InlineData("using var gate = System.Diagnostics.Process.Start(\"jq\", \"-e .complete day.json\")!;\ngate.WaitForExit();\nif (gate.ExitCode != 0)\n    throw new InvalidDataException();")]
+    [InlineData("using var gate = System.Diagnostics.Process.Start(\"jq\", \"empty day.json\")!;\ngate.WaitForExit();\nif (gate.ExitCode != 0)\n    throw new InvalidDataException();")]
     [InlineData("System.Diagnostics.Process.Start(Environment.GetEnvironmentVariable(\"TOOL\")!);")]
     [InlineData("Keep(System.Diagnostics.Process.Start(\"dbt\", \"test\"));\nvoid Keep(System.Diagnostics.Process process) { }")]
     public Task Stays_quiet_when_the_exit_code_is_asked_or_no_data_is_checked(string start) => StaysQuiet("""
