@@ -44,6 +44,7 @@ internal enum Mode
 internal sealed class DataEngOptions
 {
     private const string KeyPrefix = "dataeng.key.";
+    private const string SuitePrefix = "dataeng.suite.";
     private readonly AnalyzerConfigOptions _options;
 
     private DataEngOptions(AnalyzerConfigOptions options, List<OptionError> errors)
@@ -59,6 +60,7 @@ internal sealed class DataEngOptions
         IsTestProject = options.TryGetValue("build_property.IsTestProject", out var test) && string.Equals(test, "true", StringComparison.OrdinalIgnoreCase);
         EmitsFacts = !(options.TryGetValue("build_property.DataEngEmitFacts", out var emits) && string.Equals(emits.Trim(), "false", StringComparison.OrdinalIgnoreCase));
         Assesses = options.TryGetValue("build_property.DataEngAssessment", out var assesses) && string.Equals(assesses.Trim(), "true", StringComparison.OrdinalIgnoreCase);
+        ProjectFolder = options.TryGetValue("build_property.ProjectDir", out var folder) && folder.Trim() is { Length: > 0 } given ? given : null;
         Errors = errors.ToImmutableArray();
     }
 
@@ -85,6 +87,9 @@ internal sealed class DataEngOptions
     /// <summary>True where the build writes an assessment, which asks for the facts of all stages.</summary>
     public bool Assesses { get; }
 
+    /// <summary>The folder of the project file; <see langword="null"/> when the host does not tell.</summary>
+    public string? ProjectFolder { get; }
+
     /// <summary>Values nobody knows; each is reported as DEA0003.</summary>
     public ImmutableArray<OptionError> Errors { get; }
 
@@ -95,6 +100,9 @@ internal sealed class DataEngOptions
 
     /// <summary>The key columns of <c>dataeng.key.&lt;table&gt;</c>, comma-separated; empty when not set.</summary>
     public ImmutableArray<string> KeyOf(string table) => ReadList(KeyPrefix + table.ToLowerInvariant(), string.Empty);
+
+    /// <summary>The table of <c>dataeng.suite.&lt;suite&gt;</c> that an expectation suite is about; <see langword="null"/> when not set.</summary>
+    public string? TableOfSuite(string suite) => _options.TryGetValue(SuitePrefix + suite.ToLowerInvariant(), out var table) && table.Trim() is { Length: > 0 } name ? name : null;
 
     private T Read<T>(string key, string shown, T fallback, List<OptionError> errors)
         where T : struct, Enum

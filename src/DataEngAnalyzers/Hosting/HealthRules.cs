@@ -22,6 +22,10 @@ internal static class HealthRules
     public static readonly DiagnosticDescriptor UnknownOption = new(
         "DEA0003", "A setting has an unknown value", "'{1}' is no value of {0}; known are {2}", Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Rule.HelpLink(Area.Health, "DEA0003"), customTags: WellKnownDiagnosticTags.CompilationEnd);
 
+    /// <summary>A file of another tool is broken, or says what the tool will not take.</summary>
+    public static readonly DiagnosticDescriptor BadManifest = new(
+        "DEA0004", "A file of another tool is broken", "This part of the file does not count: {0}", Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Rule.HelpLink(Area.Health, "DEA0004"), customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     /// <summary>Why a method that touches data counts as pipeline code, or why not; said to those who ask for it.</summary>
     public static readonly DiagnosticDescriptor ScopeOfMethod = new(
         "DEA0005", "Why a method counts as pipeline code, or why not", "{0} {1} as pipeline code: {2}", Category, DiagnosticSeverity.Info, isEnabledByDefault: false, helpLinkUri: Rule.HelpLink(Area.Health, "DEA0005"));
@@ -30,7 +34,7 @@ internal static class HealthRules
     public static readonly DiagnosticDescriptor FactsOfStage = new(
         "DEA0006", "Facts of a stage, for the assessment", "{0} moves data", Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Rule.HelpLink(Area.Health, "DEA0006"), customTags: [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.CompilationEnd]);
 
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(AnalysisFailed, BadModelRow, UnknownOption, ScopeOfMethod, FactsOfStage);
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(AnalysisFailed, BadModelRow, UnknownOption, BadManifest, ScopeOfMethod, FactsOfStage);
 
     /// <summary>Reports the bad rows of a model file, each on its word.</summary>
     public static void CheckModelFile(AdditionalFileAnalysisContext context)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using DataEngAnalyzers.Manifests;
 using DataEngAnalyzers.Pipeline;
 using Microsoft.CodeAnalysis;
 
@@ -13,6 +14,9 @@ internal sealed class HostCache
 
     /// <summary>The syntax of files.</summary>
     public FileSketch.Cache Sketches { get; } = new();
+
+    /// <summary>What the files of other tools say.</summary>
+    public FactsCache Facts { get; } = new();
 
     /// <summary>Room for the summaries of a project, as it is read under some settings.</summary>
     public Slot SummariesOf(Compilation project, DataEngOptions settings) =>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -41,15 +42,17 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
         var findings = new RunFindings(pipelines);
         start.RegisterAdditionalFileAction(context => ScriptFindings.Report(context, pipelines));
         start.RegisterSemanticModelAction(context => Analyze(context, pipelines, findings));
+        if (!pipelines.Manifests.IsEmpty)
+            start.RegisterCompilationEndAction(context => Tell(context, ManifestFindings.Of(pipelines, context.CancellationToken)));
         if (pipelines.Options.Assesses)
-            start.RegisterCompilationEndAction(context => Tell(context, findings));
+            start.RegisterCompilationEndAction(context => Tell(context, StageFactsReport.Of(findings.Facts(context.CancellationToken), context.Compilation, context.CancellationToken)));
     }
 
-    private static void Tell(CompilationAnalysisContext context, RunFindings findings)
+    private static void Tell(CompilationAnalysisContext context, IEnumerable<Diagnostic> found)
     {
         try
         {
-            foreach (var told in StageFactsReport.Of(findings.Facts(context.CancellationToken), context.Compilation, context.CancellationToken))
+            foreach (var told in found)
                 context.ReportDiagnostic(told);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -23,6 +23,6 @@ internal static class PipelineContexts
 
         var neighbours = new ProjectReferences(options, files, cache).Of(compilation, cancellation);
         var apis = ApiCatalog.Create(compilation, UserModels.Read(files, cancellation), neighbours.Names(), cancellation);
-        return new PipelineContext(compilation, apis, settings, files, cache.Sketches, neighbours);
+        return new PipelineContext(compilation, apis, settings, files, cache.Sketches, neighbours, cache.Facts);
     }
 }

@@ -5,6 +5,7 @@ using System.Threading;
 using DataEngAnalyzers.Catalog;
 using DataEngAnalyzers.Hosting;
 using DataEngAnalyzers.Knowledge;
+using DataEngAnalyzers.Manifests;
 using DataEngAnalyzers.Sql;
 using Microsoft.CodeAnalysis;
 
@@ -23,7 +24,8 @@ internal sealed class PipelineContext
     /// <param name="files">Additional files; those that hold DDL tell of keys.</param>
     /// <param name="sketches">The syntax of files that earlier compilations have read.</param>
     /// <param name="neighbours">What the projects it references do; nothing where it is not given.</param>
-    public PipelineContext(Compilation compilation, ApiCatalog apis, DataEngOptions options, ImmutableArray<AdditionalText> files, FileSketch.Cache sketches, Neighbours? neighbours = null)
+    /// <param name="facts">The facts files that earlier compilations have read.</param>
+    public PipelineContext(Compilation compilation, ApiCatalog apis, DataEngOptions options, ImmutableArray<AdditionalText> files, FileSketch.Cache sketches, Neighbours? neighbours = null, FactsCache? facts = null)
     {
         Compilation = compilation;
         Neighbours = neighbours ?? Neighbours.None;
@@ -37,6 +39,7 @@ internal sealed class PipelineContext
         Handles = new HandleState(Values);
         Entities = new Entities(this);
         Catalog = new TableCatalog(this, files);
+        Manifests = new ManifestCatalog(files, options, facts ?? new FactsCache());
         Connections = new Connections(this);
         Sharing = new Sharing(this);
         Enlistments = new Enlistments(this);
@@ -89,6 +92,9 @@ internal sealed class PipelineContext
 
     /// <summary>Tables and keys known at compile time; costs nothing until it is asked.</summary>
     public TableCatalog Catalog { get; }
+
+    /// <summary>What the files of other tools say; costs nothing until it is asked.</summary>
+    public ManifestCatalog Manifests { get; }
 
     public Connections Connections { get; }
 

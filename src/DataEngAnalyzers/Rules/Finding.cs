@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using DataEngAnalyzers.Manifests;
 using DataEngAnalyzers.Pipeline;
 using Microsoft.CodeAnalysis;
 
@@ -47,6 +48,16 @@ internal sealed class Finding
     {
         if (where is not null && !_evidence.Contains(new Site(what, where)))
             _evidence.Add(new Site(what, where));
+        return this;
+    }
+
+    /// <summary>Adds a line of another tool's file.</summary>
+    public Finding Because(string what, ManifestPlace where) => Because(what, where.ToLocation());
+
+    /// <summary>Names the dataset where the code does not.</summary>
+    public Finding About(string dataset)
+    {
+        _dataset = dataset;
         return this;
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DataEngAnalyzers.Manifests;
 using DataEngAnalyzers.Pipeline;
 using Microsoft.CodeAnalysis;
 
@@ -33,6 +34,9 @@ internal sealed class Findings
     /// <summary>Reports about a migration as a whole.</summary>
     public Finding Report(Rule rule, Migration migration, params object?[] arguments) => Report(rule, migration.NameLocation, migration.Symbol, arguments);
 
+    /// <summary>Reports at a place in another tool's file.</summary>
+    public Finding Report(Rule rule, ManifestPlace place, params object?[] arguments) => Report(rule, place.ToLocation(), place.File.Name, arguments);
+
     private Finding Report(Rule rule, Location location, string symbol, object?[] arguments)
     {
         var key = (rule.Id, location);
@@ -51,7 +55,8 @@ internal sealed class Findings
 
     /// <summary>The findings in source order, by id where two stand at one place.</summary>
     public IEnumerable<Finding> InOrder() => _found.Values
-        .OrderBy(finding => finding.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+        .OrderBy(finding => finding.Location.GetLineSpan().Path, StringComparer.Ordinal)
         .ThenBy(finding => finding.Location.SourceSpan.Start)
+        .ThenBy(finding => finding.Location.GetLineSpan().StartLinePosition)
         .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal);
 }

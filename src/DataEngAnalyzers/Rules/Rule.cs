@@ -52,4 +52,12 @@ internal abstract class Rule
 
     /// <summary>Asks the question and reports every place where the answer is bad.</summary>
     public abstract void Check(Stage stage, Findings findings);
+
+    /// <summary>
+    /// Asks what the files of other tools say by themselves, whatever the code does, and reports in those files. Most rules ask nothing:
+    /// where the code disagrees with a file, the finding stands in the code.
+    /// </summary>
+    public virtual void CheckFiles(PipelineContext context, Findings findings)
+    {
+    }
 }

@@ -28,6 +28,6 @@ public sealed class PageTests
     {
         var page = new RulePage(id);
         Assert.True(await page.FiresInAsync(page.Violation));
-        Assert.False(await page.FiresInAsync(page.Fixed));
+        Assert.False(await page.FiresInFixedAsync());
     }
 }

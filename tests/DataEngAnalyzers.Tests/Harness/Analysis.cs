@@ -29,13 +29,21 @@ internal static class Analysis
     public static Task<ImmutableArray<Diagnostic>> RunAsync(IEnumerable<SyntaxTree> trees, OutputKind output = OutputKind.DynamicallyLinkedLibrary, IReadOnlyDictionary<string, string>? options = null) =>
         RunAsync(Compile(trees, output), options);
 
-    public static Task<ImmutableArray<Diagnostic>> RunAsync(CSharpCompilation compilation, IReadOnlyDictionary<string, string>? options)
+    /// <summary>A source beside additional files.</summary>
+    public static Task<ImmutableArray<Diagnostic>> RunWithFilesAsync(string source, params (string Path, string Text)[] files) =>
+        RunWithFilesAsync([ParseFile("Source.cs", source)], OutputKind.DynamicallyLinkedLibrary, files);
+
+    /// <summary>Sources beside additional files.</summary>
+    public static Task<ImmutableArray<Diagnostic>> RunWithFilesAsync(IEnumerable<SyntaxTree> trees, OutputKind output, params (string Path, string Text)[] files) =>
+        RunAsync(Compile(trees, output), options: null, files);
+
+    public static Task<ImmutableArray<Diagnostic>> RunAsync(CSharpCompilation compilation, IReadOnlyDictionary<string, string>? options, params (string Path, string Text)[] files)
     {
         var failures = new List<string>();
         var run = compilation.WithAnalyzers(
             [new PipelineAnalyzer()],
             new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([], ProviderOf(options)),
+                new AnalyzerOptions([.. files.Select(file => new AdditionalFile(file.Path, file.Text))], ProviderOf(options)),
                 (exception, _, _) => failures.Add(exception.ToString()),
                 concurrentAnalysis: true,
                 logAnalyzerExecutionTime: false));

@@ -37,6 +37,9 @@ public abstract class RuleTests
     /// <summary>Stubs of libraries by assembly name; a library the tests reference is replaced.</summary>
     protected IDictionary<string, string> Libraries { get; } = new Dictionary<string, string>();
 
+    /// <summary>Facts of other tools' files, as <see cref="FactsFile"/> takes them.</summary>
+    protected void Declare(params string[] facts) => Files[FactsFile.Path] = FactsFile.Of(facts);
+
     /// <summary>The rule reports at every marked place and nowhere else.</summary>
     protected Task Reports(string code) => Test(code).RunAsync();
 

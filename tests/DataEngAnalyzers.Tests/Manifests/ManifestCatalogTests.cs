@@ -1,0 +1,58 @@
+using DataEngAnalyzers.Manifests;
+using DataEngAnalyzers.Pipeline;
+using DataEngAnalyzers.Tests.Harness;
+using Xunit;
+
+namespace DataEngAnalyzers.Tests.Manifests;
+
+/// <summary>Which dataset of a file a table of the code is.</summary>
+public sealed class ManifestCatalogTests
+{
+    [Theory]
+    [InlineData("raw.orders", "| raw | orders", true)]
+    [InlineData("RAW.Orders", "| raw | orders", true)]
+    [InlineData("dwh.raw.orders", "dwh | raw | orders", true)]
+    [InlineData("dwh.raw.orders", "| raw | orders", true)]
+    [InlineData("dwh.raw.orders", "lake | raw | orders", false)]
+    [InlineData("raw.orders", "| mart | orders", false)]
+    [InlineData("orders", "| raw | orders", false)]
+    [InlineData("orders", "| public | orders", true)]
+    [InlineData("dbo.orders", "| | orders", true)]
+    [InlineData("raw.orders", "| | orders", false)]
+    [InlineData("raw.order", "| raw | orders", false)]
+    public void A_table_is_found_when_nothing_is_left_open(string table, string declared, bool isFound) =>
+        Assert.Equal(isFound, Of($"dataset | 1 | 1 | 1 | 1 | dbt-source | {declared} |").Find(new Dataset(DatasetKind.Table, table), DatasetRole.DbtSource) is not null);
+
+    [Theory]
+    [InlineData("orders", true)]
+    [InlineData("raw.orders", true)]
+    [InlineData("raw_orders", true)]
+    [InlineData("orders.warning", true)]
+    [InlineData("raw_orders_suite", true)]
+    [InlineData("mart_orders", false)]
+    [InlineData("nightly", false)]
+    public void A_suite_is_about_the_table_of_its_name(string suite, bool isFound) =>
+        Assert.Equal(isFound, Of($"dataset | 1 | 1 | 1 | 1 | gx-suite | | | {suite} |").Find(new Dataset(DatasetKind.Table, "raw.orders"), DatasetRole.GxSuite) is not null);
+
+    [Fact]
+    public void A_suite_is_about_the_table_that_the_user_names()
+    {
+        var manifests = Of("dataset | 1 | 1 | 1 | 1 | gx-suite | | | Nightly |", ("dataeng.suite.nightly", "raw.orders"));
+        Assert.NotNull(manifests.Find(new Dataset(DatasetKind.Table, "raw.orders"), DatasetRole.GxSuite));
+    }
+
+    [Fact]
+    public void Two_datasets_of_one_name_are_none() =>
+        Assert.Null(Of("dataset | 1 | 1 | 1 | 1 | dbt-source | | raw | orders |\ndataset | 2 | 1 | 5 | 1 | dbt-source | | raw | orders |").Find(new Dataset(DatasetKind.Table, "raw.orders"), DatasetRole.DbtSource));
+
+    [Fact]
+    public void Files_and_tables_with_holes_are_not_looked_up()
+    {
+        var manifests = Of("dataset | 1 | 1 | 1 | 1 | dbt-source | | | orders |");
+        Assert.Null(manifests.Find(new Dataset(DatasetKind.File, "orders"), DatasetRole.DbtSource));
+        Assert.Null(manifests.Find(new Dataset(DatasetKind.Table, "orders", HasHole: true), DatasetRole.DbtSource));
+    }
+
+    private static ManifestCatalog Of(string facts, params (string Key, string Value)[] options) =>
+        Code.OfFiles("class C { }", options, (FactsFile.Path, FactsFile.Of("file | 1 | models/sources.yml | dbt", facts))).Context.Manifests;
+}
