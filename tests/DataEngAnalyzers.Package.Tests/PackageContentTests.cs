@@ -25,6 +25,7 @@ public sealed class PackageContentTests : IDisposable
             "analyzers/dotnet/cs/DataEngAnalyzers.dll",
             "analyzers/dotnet/cs/DataEngAnalyzers.CodeFixes.dll",
             "build/DataEngAnalyzers.Assessment.targets",
+            "build/DataEngAnalyzers.Manifests.targets",
             "build/DataEngAnalyzers.props",
             "build/DataEngAnalyzers.targets",
             "build/attributes/DataEngAttributes.cs",
@@ -37,7 +38,7 @@ public sealed class PackageContentTests : IDisposable
             .. from mode in (string[])["none", "minimum", "default", "all"]
                from failOn in (string[])["none", "low", "medium", "high", "critical"]
                select $"build/config/{mode}-{failOn}.globalconfig",
-            .. from library in (string[])["DataEngAnalyzers.Build", "GraphShape", "Handlebars", "QuikGraph", "System.IO.Pipelines", "System.Text.Encodings.Web", "System.Text.Json"]
+            .. from library in (string[])["DataEngAnalyzers.Build", "GraphShape", "Handlebars", "QuikGraph", "System.IO.Pipelines", "System.Text.Encodings.Web", "System.Text.Json", "YamlDotNet"]
                from framework in (string[])["net8.0", "netstandard2.0"]
                select $"tasks/{framework}/{library}.dll",
             .. from library in (string[])

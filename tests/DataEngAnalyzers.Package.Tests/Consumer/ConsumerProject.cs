@@ -65,6 +65,8 @@ internal sealed class ConsumerProject : IDisposable
 
     public string Read(string file) => File.ReadAllText(PathOf(file));
 
+    public void Delete(string file) => File.Delete(PathOf(file));
+
     public string PathOf(string file) => Path.Combine(_folder, file);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

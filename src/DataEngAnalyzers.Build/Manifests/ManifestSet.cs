@@ -1,0 +1,22 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DataEngAnalyzers.Build.Manifests.Dbt;
+using DataEngAnalyzers.Build.Manifests.Facts;
+using DataEngAnalyzers.Build.Manifests.Gx;
+
+namespace DataEngAnalyzers.Build.Manifests;
+
+/// <summary>Reads the files of all tools.</summary>
+internal static class ManifestSet
+{
+    public static IReadOnlyList<FileFacts> Read(IEnumerable<ManifestInput> inputs)
+    {
+        var tools = inputs.ToLookup(input => input.Tool, StringComparer.Ordinal);
+        return
+        [
+            .. tools[Tools.GreatExpectations].Select(input => input.Read(SuiteReader.Read)),
+            .. DbtProject.Read(tools[Tools.Dbt].ToList()),
+        ];
+    }
+}
