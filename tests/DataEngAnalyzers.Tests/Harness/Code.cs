@@ -41,7 +41,7 @@ internal sealed class Code
     /// <summary>The same under options.</summary>
     public static Code OfFiles(string code, (string Key, string Value)[] options, params (string Path, string Text)[] files) => Of(Base, code, files, options);
 
-    /// <summary>Binds the files of a project of this repository; the first one that holds statements is its program.</summary>
+    /// <summary>Binds the files of a project of this repository, its SQL files beside them as in a build; the first one that holds statements is its program.</summary>
     public static Code OfProject(params string[] folder) => OfProject([], folder);
 
     /// <summary>The same under options.</summary>
@@ -49,7 +49,8 @@ internal sealed class Code
     {
         const string Imports = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
         var trees = Repository.SourcesBelow(folder).Select(path => Analysis.ParseFile(path, System.IO.File.ReadAllText(path))).Append(Analysis.ParseFile("Imports.cs", Imports)).Append(Analysis.EmbeddedAttributes);
-        return Of(Base, [.. trees.OrderBy(HoldsStatements).Reverse()], [], options);
+        var scripts = Repository.FilesBelow("*.sql", folder).Select(path => new AdditionalFile(path, System.IO.File.ReadAllText(path)));
+        return Of(Base, [.. trees.OrderBy(HoldsStatements).Reverse()], [.. scripts], options);
     }
 
     private static bool HoldsStatements(SyntaxTree tree) => tree.GetRoot().ChildNodes().Any(node => node is GlobalStatementSyntax);

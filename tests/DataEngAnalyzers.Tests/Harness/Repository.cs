@@ -13,8 +13,11 @@ internal static class Repository
     public static string Rules => Path.Combine(Root, "src", "DataEngAnalyzers", "Rules");
 
     /// <summary>The C# files below a folder, build output left out.</summary>
-    public static IEnumerable<string> SourcesBelow(params string[] parts) => Directory
-        .EnumerateFiles(Path.Combine([Root, .. parts]), "*.cs", SearchOption.AllDirectories)
+    public static IEnumerable<string> SourcesBelow(params string[] parts) => FilesBelow("*.cs", parts);
+
+    /// <summary>The files of a kind below a folder, in order, without those of a build.</summary>
+    public static IEnumerable<string> FilesBelow(string pattern, params string[] parts) => Directory
+        .EnumerateFiles(Path.Combine([Root, .. parts]), pattern, SearchOption.AllDirectories)
         .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
         .Order(StringComparer.Ordinal);
 

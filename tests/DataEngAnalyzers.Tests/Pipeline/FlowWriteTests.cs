@@ -293,6 +293,14 @@ public sealed class FlowWriteTests
         """);
 
     [Fact]
+    public void Whole_rows_of_an_unknown_shape_come_from_their_table() => FlowAssert.IsFor("mart", """
+        public sealed class Job(NpgsqlConnection db)
+        {
+            public void Run(DateTime day) => db.Execute("INSERT INTO mart SELECT v.* FROM v_sales v WHERE v.day >= @day", new { day });
+        }
+        """, "mart <- v_sales", "mart <- v_sales.day [filter]", "mart ? what the SQL hides (targetcolumns)", "mart ? which columns the SQL writes");
+
+    [Fact]
     public void A_setting_is_no_constant() => FlowAssert.Is(Job("""
         foreach (var row in rows)
             db.Execute("INSERT INTO fact (id, host) VALUES (@Id, @host)", new { row.Id, host = Environment.MachineName });

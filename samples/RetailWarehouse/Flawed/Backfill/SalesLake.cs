@@ -15,6 +15,6 @@ internal sealed class SalesLake(SqliteConnection connection)
         Directory.CreateDirectory(folder);
         File.WriteAllLines(
             Path.Combine(folder, "sales.csv"),
-            connection.Query<string>("SELECT order_id || ',' || product_id FROM fact_sales WHERE order_date = @day", new { day = day.ToString("O") }));
+            connection.Query<string>("SELECT order_id || ',' || product_key FROM fact_sales WHERE order_date = @day", new { day = day.ToString("O") }));
     }
 }

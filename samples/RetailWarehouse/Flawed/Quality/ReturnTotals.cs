@@ -11,18 +11,18 @@ internal sealed class ReturnTotals
     public void Fill()
     {
         using var server = new NpgsqlConnection("Host=dw01.retail.example;Database=warehouse");
-        foreach (var day in server.Query<ReturnDay>("SELECT * FROM fact_returns"))
-            server.Execute("INSERT INTO mart_returns (day) VALUES (@Day) ON CONFLICT (day) DO NOTHING", new { day.Day });
+        foreach (var line in server.Query<ReturnLine>("SELECT * FROM fact_returns"))
+            server.Execute("INSERT INTO mart_returns (reason) VALUES (@Reason) ON CONFLICT (reason) DO NOTHING", new { line.Reason });
     }
 
-    internal sealed class ReturnDay
+    internal sealed class ReturnLine
     {
-        public string Day { get; set; } = "";
-
-        public string Product { get; set; } = "";
-
         public string Reason { get; set; } = "";
 
-        public string Remarks { get; set; } = "";
+        public string OrderId { get; set; } = "";
+
+        public string LineNo { get; set; } = "";
+
+        public int Quantity { get; set; }
     }
 }

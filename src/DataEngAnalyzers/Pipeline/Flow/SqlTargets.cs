@@ -18,7 +18,10 @@ internal static class SqlTargets
             var position = column.Role == SqlLineageRole.Inserted ? inserted++ : -1;
             if (column.Name is null || column.IsStar)
                 target.Gap("which columns the SQL writes");
-            else
+            // Whole rows still come from somewhere.
+            if (column.IsStar)
+                target.Column(name: null, aim => target.Tracer.FollowColumn(target.Write, Without(column, SqlLineageGaps.Star), aim, target.Place));
+            else if (column.Name is not null)
                 target.Column(column.Name, aim => Follow(target, column, position, aim));
         }
     }
