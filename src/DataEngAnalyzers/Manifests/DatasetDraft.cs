@@ -36,5 +36,5 @@ internal sealed class DatasetDraft
 
     public DeclaredDataset Dataset() => _dataset with { Columns = _columns.ToImmutable(), Checks = _checks.ToImmutable(), Removed = _removed.ToImmutable() };
 
-    private static ImmutableArray<string> Names(string list) => list.Split([','], StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
+    private static ImmutableArray<string> Names(string list) => list.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(ManifestValues.Decoded).ToImmutableArray();
 }

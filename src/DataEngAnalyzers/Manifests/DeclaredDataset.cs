@@ -87,7 +87,24 @@ internal enum CheckKind
     /// <summary>Arguments: least and most.</summary>
     Length,
     Regex,
+
+    /// <summary>The arguments are the types it may have.</summary>
     Type,
+
+    /// <summary>A part of the rows passes another check. Arguments: which part, the check.</summary>
+    Mostly,
+
+    /// <summary>The values are those of a column elsewhere. Arguments: the dataset, the column.</summary>
+    Relationship,
+
+    /// <summary>There is no value.</summary>
+    Null,
+
+    /// <summary>The values are none of the arguments.</summary>
+    NotAccepted,
+
+    /// <summary>Arguments: least and most.</summary>
+    RowCount,
 
     /// <summary>A check that the tool does not know. Arguments: its name, the nearest known one.</summary>
     UnknownType,

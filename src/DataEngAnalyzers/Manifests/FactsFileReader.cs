@@ -17,7 +17,7 @@ internal sealed class FactsFileReader
     public const string Header = "dataeng-facts\t1";
 
     private const int MostLines = 1_000_000;
-    private const int LongestLine = 64 * 1024;
+    private const int LongestLine = 60 * 1024;
     private const string OpaqueStatement = "execute(opaque)";
 
     private readonly string? _folder;
@@ -86,7 +86,7 @@ internal sealed class FactsFileReader
                 _steps.Add(StepOf(line));
                 break;
             case "jq":
-                _jq.Add(new JqStep(line[4], line.Optional(5), PlaceOf(line, 1)));
+                _jq.Add(new JqStep(line[4], line.Optional(5), line.Optional(6), PlaceOf(line, 1)));
                 break;
             case "sample":
                 _samples.Add((FileOf(line, 1), line[2], ImmutableArray.CreateBuilder<SampleValue>()));

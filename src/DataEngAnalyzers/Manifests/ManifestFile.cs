@@ -13,7 +13,7 @@ internal enum ManifestTool
 
     /// <summary>A JSON sample of a payload.</summary>
     Json,
-    Sql,
+    Jq,
 }
 
 /// <summary>A file of another tool that belongs to the project.</summary>

@@ -24,37 +24,22 @@ internal sealed class ManifestValues
     /// <summary>A number; <see langword="null"/> when the fact gives none.</summary>
     public int? Number(string key) => int.TryParse(this[key], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>Splits at <c>;</c> and at the first <c>=</c> of each part; a backslash takes the next character as it is.</summary>
+    /// <summary>Splits at <c>;</c> and at the first <c>=</c> of each part; marks inside a value are written as their codes.</summary>
     public static ManifestValues Of(string text)
     {
         if (text.Length == 0)
             return None;
 
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var part = new System.Text.StringBuilder();
-        string? key = null;
-        for (var at = 0; at <= text.Length; at++)
+        foreach (var part in text.Split(';'))
         {
-            if (at == text.Length || text[at] == ';')
-            {
-                if (key is { Length: > 0 })
-                    values[key] = part.ToString();
-                key = null;
-                part.Clear();
-            }
-            else if (text[at] == '=' && key is null)
-            {
-                key = part.ToString().Trim();
-                part.Clear();
-            }
-            else
-            {
-                if (text[at] == '\\' && at + 1 < text.Length)
-                    at++;
-                part.Append(text[at]);
-            }
+            if (part.IndexOf('=') is var at and > 0)
+                values[part.Substring(0, at)] = Decoded(part.Substring(at + 1));
         }
 
         return new ManifestValues(values);
     }
+
+    /// <summary>A text in which marks stand as their codes: <c>%3B</c> for a semicolon.</summary>
+    public static string Decoded(string text) => text.IndexOf('%') < 0 ? text : Uri.UnescapeDataString(text);
 }

@@ -5,8 +5,9 @@ namespace DataEngAnalyzers.Manifests;
 /// <summary>A path or an operator of a jq program.</summary>
 /// <param name="Text">Such as <c>.orders[].customer_id</c> or <c>//</c>.</param>
 /// <param name="Detail">What more is known of it.</param>
+/// <param name="Payload">The full name of the type that the program is given; <see langword="null"/> when nobody says.</param>
 /// <param name="Place">Where.</param>
-internal sealed record JqStep(string Text, string? Detail, ManifestPlace Place);
+internal sealed record JqStep(string Text, string? Detail, string? Payload, ManifestPlace Place);
 
 /// <summary>What kind of thing a JSON value is.</summary>
 internal enum JsonKind

@@ -12,6 +12,7 @@ internal sealed class Stage
     private readonly ImmutableArray<DataOperation> _seen;
     private readonly Lazy<Migration?> _migration;
     private ImmutableArray<PositionalUse>? _positionalUses;
+    private ImmutableArray<TableWrite>? _tableWrites;
 
     /// <param name="run">The run it is part of.</param>
     /// <param name="frame">Its method, as the run calls it.</param>
@@ -75,6 +76,9 @@ internal sealed class Stage
 
     /// <summary>Where the stage matches columns by position.</summary>
     public ImmutableArray<PositionalUse> PositionalUses => _positionalUses ??= Pipeline.PositionalUses.Of(this);
+
+    /// <summary>What the stage writes into tables, for comparison with what other tools say of them.</summary>
+    public ImmutableArray<TableWrite> TableWrites => _tableWrites ??= Pipeline.TableWrites.Of(this);
 
     public IEnumerable<DataOperation> Reads => Of(DataAction.Read);
 

@@ -62,6 +62,7 @@ internal static class AllRules
         new NoWayBack(),
         new SchemaChangeInLoader(),
         new StarFeedsSink(),
+        new DbtContractBroken(),
         new NotInTransaction(),
         new DatasetNameUnknown(),
         new HardCodedEnvironment(),

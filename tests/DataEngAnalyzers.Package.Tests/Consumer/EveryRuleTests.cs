@@ -1,4 +1,5 @@
 using System;
+using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -24,8 +25,12 @@ public sealed class EveryRuleTests(PackageCache cache) : IClassFixture<PackageCa
         var fired = SarifLog.Read(project.Read("findings.sarif")).Select(finding => finding.Rule).Distinct();
 
         Assert.True(build.Succeeded, build.ToString());
-        Assert.Empty(AllRules.All.Select(rule => rule.Id).Except(fired));
+        Assert.Empty(AllRules.All.Where(rule => !NeedsOtherFiles(rule)).Select(rule => rule.Id).Except(fired));
     }
+
+    // The sample is C# and SQL alone; a rule about the files of other tools shows on its page what they say.
+    private static bool NeedsOtherFiles(Rule rule) =>
+        RepositoryFolder.Read($"src/DataEngAnalyzers/Rules/{rule.Area}/{rule.Id}.md").Contains("<!-- declared:", StringComparison.Ordinal);
 
     private static string[] PackagesOfFlawedSample() =>
         XDocument.Load(Path.Combine(Sample, "RetailWarehouse.Flawed.csproj")).Descendants("PackageReference").Select(reference => reference.Attribute("Include")!.Value).ToArray();

@@ -18,7 +18,7 @@ public sealed class FactsFileReaderTests
             "dataset | 7 | 1 | 12 | 21 | alembic-table | dwh | raw | orders | known=yes;revision=b2",
             "column | 7 | 13 | 19 | id | sa.Integer() | int | no",
             "column | 7 | 9 | 40 | customer_id | sa.String(20) | string | ? | 2",
-            "check | 7 | 14 | 3 | accepted | status | new | paid",
+            "check | 7 | 14 | 3 | accepted | status%2C code | new | paid",
             "removed | 7 | 9 | 5 | cust_id | b2 | customer_id | 2").Datasets.Single();
 
         Assert.Equal((DatasetRole.AlembicTable, "dwh", "raw", "orders", "raw.orders"), (dataset.Role, dataset.Database, dataset.Schema, dataset.Name, dataset.FullName));
@@ -26,7 +26,7 @@ public sealed class FactsFileReaderTests
         Assert.Equal("0001_orders.py:12", dataset.Place.ToString());
         Assert.Equal([("id", TypeFamily.Int, (bool?)false), ("customer_id", TypeFamily.String, null)], dataset.Columns.Select(column => (column.Name, column.Family, column.IsNullable)));
         Assert.Equal("0002_rename.py:9", dataset.Columns[1].Place.ToString());
-        Assert.Equal((CheckKind.Accepted, "status", "new paid"), (dataset.Checks[0].Kind, dataset.Checks[0].Columns.Single(), string.Join(' ', dataset.Checks[0].Arguments)));
+        Assert.Equal((CheckKind.Accepted, "status, code", "new paid"), (dataset.Checks[0].Kind, dataset.Checks[0].Columns.Single(), string.Join(' ', dataset.Checks[0].Arguments)));
         Assert.Equal(("cust_id", "b2", "customer_id", "0002_rename.py:9"), (dataset.Removed[0].Name, dataset.Removed[0].Revision, dataset.Removed[0].NewName, dataset.Removed[0].Place.ToString()));
     }
 
@@ -35,7 +35,7 @@ public sealed class FactsFileReaderTests
     {
         var stage = Read(
             "file | 1 | dvc.yaml | dvc",
-            "stage | 1 | 1 | 2 | 3 | load | dotnet run --project Loader | src | frozen=yes;lockcmd=dotnet run\\\\; echo a=b",
+            "stage | 1 | 1 | 2 | 3 | load | dotnet run --project Loader | src | frozen=yes;lockcmd=dotnet run%3B echo 100%25",
             "path | 1 | 5 | 9 | dep | data/orders.csv | ",
             "path | 1 | 7 | 9 | out | out/orders.parquet | persist=yes",
             "param | 1 | 9 | 9 | params.yaml | load.batch",
@@ -43,7 +43,7 @@ public sealed class FactsFileReaderTests
 
         Assert.Equal(("load", "dotnet run --project Loader", "src"), (stage.Name, stage.Command, stage.Folder));
         Assert.True(stage.Values.Is("frozen"));
-        Assert.Equal("dotnet run; echo a=b", stage.Values["lockcmd"]);
+        Assert.Equal("dotnet run; echo 100%", stage.Values["lockcmd"]);
         Assert.Equal([(DvcPathKind.Dependency, "data/orders.csv", false), (DvcPathKind.Output, "out/orders.parquet", true)], stage.Paths.Select(path => (path.Kind, path.Path, path.Values.Is("persist"))));
         Assert.Equal([("params.yaml", "load.batch"), ("appsettings.json", null)], stage.Parameters.Select(parameter => (parameter.File, parameter.Key)));
     }
@@ -58,7 +58,7 @@ public sealed class FactsFileReaderTests
             "tree | 1 | 3 | 1 | missing-parent | a1 | b0",
             "op | 1 | 12 | 5 | rename_column | raw | orders | amt | to=amount;type=NUMERIC | a1",
             "op | 1 | 13 | 5 | execute | | | | | a1",
-            "jq | 2 | 1 | 1 | .orders[].customer_id | ",
+            "jq | 2 | 1 | 1 | .orders[].customer_id | | Shop.Order",
             "sample | 3 | Shop.Order",
             "value | 3 | 2 | 9 | /id | number",
             "value | 3 | 3 | 9 | /name | string");
@@ -66,7 +66,7 @@ public sealed class FactsFileReaderTests
         Assert.Equal((TreeFlawKind.MissingParent, "a1", "b0"), (facts.TreeFlaws[0].Kind, facts.TreeFlaws[0].Revision, facts.TreeFlaws[0].Detail));
         Assert.Equal((RevisionStepKind.RenameColumn, "raw.orders", "amt", "amount"), (facts.RevisionSteps[0].Kind, facts.RevisionSteps[0].FullName, facts.RevisionSteps[0].Column, facts.RevisionSteps[0].Values["to"]));
         Assert.Equal((RevisionStepKind.Execute, null), (facts.RevisionSteps[1].Kind, facts.RevisionSteps[1].FullName));
-        Assert.Equal(".orders[].customer_id", facts.JqSteps.Single().Text);
+        Assert.Equal((".orders[].customer_id", null, "Shop.Order"), (facts.JqSteps.Single().Text, facts.JqSteps.Single().Detail, facts.JqSteps.Single().Payload));
         Assert.Equal(["/id Number", "/name String"], facts.Samples.Single().Values.Select(value => $"{value.Pointer} {value.Kind}"));
     }
 
