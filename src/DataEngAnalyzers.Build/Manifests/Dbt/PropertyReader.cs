@@ -58,6 +58,8 @@ internal static class PropertyReader
         if (model.Text("name") is not { Length: > 0 } name || facts.Datasets.Count >= Limits.Facts)
             return;
         var versions = model.List("versions").Where(version => version.Text("v") is { Length: > 0 }).ToList();
+        if (versions.Count * model.List("columns").Sum(column => column.Weight) > Limits.Values)
+            return;
         if (versions.Count == 0)
             facts.Datasets.Add(Model(model, model.Member("name")!.Spot, DbtText.Literal(model.Property("alias")?.AsText() ?? name), model));
         foreach (var version in versions)

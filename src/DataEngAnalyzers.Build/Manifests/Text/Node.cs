@@ -39,13 +39,20 @@ internal sealed class Node
     /// <summary>Gets how many values this is when every alias is written out.</summary>
     public long Weight { get; }
 
+    /// <summary>Gets a value indicating whether a list is written in brackets, not with a line an item.</summary>
+    public bool IsFlow { get; private init; }
+
+    /// <summary>Gets the last line on which a value starts that belongs to this one.</summary>
+    public int LastLine => Entries.Count > 0 ? Entries[Entries.Count - 1].Value.LastLine : Items.Count > 0 ? Items[Items.Count - 1].LastLine : Spot.Line;
+
     public bool IsScalar => Kind is not (NodeKind.Map or NodeKind.List);
 
     public static Node Scalar(NodeKind kind, Spot spot, string value) => new(kind, spot, value, [], [], 1);
 
     public static Node Map(Spot spot, IReadOnlyList<Entry> entries, long weight) => new(NodeKind.Map, spot, string.Empty, entries, [], weight);
 
-    public static Node List(Spot spot, IReadOnlyList<Node> items, long weight) => new(NodeKind.List, spot, string.Empty, [], items, weight);
+    public static Node List(Spot spot, IReadOnlyList<Node> items, long weight, bool isFlow = true) =>
+        new(NodeKind.List, spot, string.Empty, [], items, weight) { IsFlow = isFlow };
 
     /// <summary>The entry of a map, the last one where several have the name.</summary>
     public Entry? Entry(string name) => _index is not null && _index.TryGetValue(name, out var entry) ? entry : null;

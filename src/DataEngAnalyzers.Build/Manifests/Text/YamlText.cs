@@ -64,7 +64,7 @@ internal sealed class YamlText
 
         var anchor = start is NodeEvent { Anchor.IsEmpty: false } node ? node.Anchor.Value : null;
         var value = _parser.TryConsume<Scalar>(out var scalar) ? ReadScalar(scalar)
-            : _parser.TryConsume<SequenceStart>(out _) ? ReadList(At(start.Start), depth)
+            : _parser.TryConsume<SequenceStart>(out var list) ? ReadList(At(start.Start), list.Style == SequenceStyle.Flow, depth)
             : ReadMap(At(_parser.Consume<MappingStart>().Start), depth);
         if (anchor is not null)
             _anchors[anchor] = value;
@@ -77,12 +77,12 @@ internal sealed class YamlText
         return Weigh(Node.Scalar(kind, At(scalar.Start), scalar.Value), scalar.Start);
     }
 
-    private Node ReadList(Spot spot, int depth)
+    private Node ReadList(Spot spot, bool isFlow, int depth)
     {
         var items = new List<Node>();
         while (!_parser.TryConsume<SequenceEnd>(out _))
             items.Add(ReadNode(depth + 1));
-        return Node.List(spot, items, 1 + items.Sum(item => item.Weight));
+        return Node.List(spot, items, 1 + items.Sum(item => item.Weight), isFlow);
     }
 
     private Node ReadMap(Spot spot, int depth)
