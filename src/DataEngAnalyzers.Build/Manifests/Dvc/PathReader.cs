@@ -1,4 +1,3 @@
-using System.Linq;
 using DataEngAnalyzers.Build.Manifests.Facts;
 using DataEngAnalyzers.Build.Manifests.Text;
 
@@ -36,7 +35,7 @@ internal sealed class PathReader
     // A path, or a path with options.
     private void ReadPath(Node item, string kind)
     {
-        var entry = item.Entries.FirstOrDefault();
+        var entry = item.Entries.Count > 0 ? item.Entries[0] : null;
         var (text, spot, options) = entry is null ? (item.AsText(), item.Spot, null) : (entry.Key, entry.Spot, entry.Value);
         if (text is not null && Resolve(text) is { } path)
             _stage.Paths.Add(new PathFact(spot, kind, path, new Details().With("persist", options?.Flag("persist") == true).With("cache", options?.Flag("cache") == false ? "no" : null)));
