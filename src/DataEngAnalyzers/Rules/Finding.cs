@@ -54,6 +54,9 @@ internal sealed class Finding
     /// <summary>Adds a line of another tool's file.</summary>
     public Finding Because(string what, ManifestPlace where) => Because(what, where.ToLocation());
 
+    /// <summary>Adds the call that writes, where the finding stands elsewhere.</summary>
+    public Finding WrittenBy(DataOperation write) => write.Location == Location ? this : Because("it is written here", write.Location);
+
     /// <summary>Names the dataset where the code does not.</summary>
     public Finding About(string dataset)
     {

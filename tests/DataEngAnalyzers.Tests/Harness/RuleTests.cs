@@ -73,6 +73,19 @@ public abstract class RuleTests
         return test.RunAsync();
     }
 
+    /// <summary>The rule reports at the marked places, and its fix turns one additional file into another; the finding stays until the build has read it.</summary>
+    protected Task FixesFile(string code, string path, string before, string after)
+    {
+        Files[path] = before.ReplaceLineEndings("\n");
+        var test = Test(code);
+        test.FixedState.Sources.Add(Prelude.Complete(code));
+        Files[path] = after.ReplaceLineEndings("\n");
+        Share(test.FixedState);
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        test.CodeFixTestBehaviors |= CodeFixTestBehaviors.SkipFixAllCheck;
+        return test.RunAsync();
+    }
+
     private Verifier Test(string code)
     {
         var test = new Verifier(_id);

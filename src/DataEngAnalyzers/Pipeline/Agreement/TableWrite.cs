@@ -14,6 +14,9 @@ internal sealed record WrittenColumn(string Name, Location Where, TypeFamily Fam
 {
     /// <summary>The type as the code or the database calls it; <see langword="null"/> when nothing says.</summary>
     public string? Type { get; init; }
+
+    /// <summary>The type as the database calls it; <see langword="null"/> when only the code's is known.</summary>
+    public string? StoredType { get; init; }
 }
 
 /// <summary>What an operation writes into a table, as far as other tools can be held against it.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using DataEngAnalyzers.Catalog;
 using DataEngAnalyzers.Manifests;
 using DataEngAnalyzers.Sql;
 using Microsoft.CodeAnalysis;
@@ -65,9 +66,10 @@ internal static class TableWrites
     // What the database is known to hold says more than what it is given.
     private static WrittenColumn Typed(string name, Location where, ITypeSymbol? type, Stage stage, DataOperation write)
     {
-        var known = stage.Context.Catalog.Find(write.Dataset!)?.Columns.FirstOrDefault(column => SqlWords.Same(column.Name, name))?.Type;
+        var table = stage.Context.Catalog.Find(write.Dataset!);
+        var known = table?.Columns.FirstOrDefault(column => SqlWords.Same(column.Name, name))?.Type;
         return TypeFamilies.OfSql(known, write.Dialect) is var stored and not TypeFamily.Unknown
-            ? new WrittenColumn(name, where, stored) { Type = known }
+            ? new WrittenColumn(name, where, stored) { Type = known, StoredType = table!.Origin.Source == FactSource.EntityModel ? null : known }
             : new WrittenColumn(name, where, TypeFamilies.OfClr(type)) { Type = type?.ToMinimalName() };
     }
 

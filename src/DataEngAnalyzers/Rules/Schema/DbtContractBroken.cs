@@ -20,12 +20,11 @@ internal sealed class DbtContractBroken : Rule
     {
         foreach (var found in stage.DisagreementsWithDbt())
         {
-            var place = found.Written?.Where ?? found.Write.Write.StatementPlace;
-            var finding = findings.Report(this, found.Write.Write, place, found.Write.Table.Quoted(), Words(found))
+            var write = found.Write.Write;
+            findings.Report(this, write, found.Written?.Where ?? write.StatementPlace, found.Write.Table.Quoted(), Words(found))
+                .WrittenBy(write)
                 .Because("dbt declares it here", found.Column?.Place ?? found.Declared.Place)
                 .Remedy("Write the column as dbt declares it, or change the declaration and the models that read it");
-            if (place != found.Write.Write.Location)
-                finding.Because("it is written here", found.Write.Write.Location);
         }
     }
 
