@@ -64,6 +64,9 @@ internal sealed class EntityModel
         Name = TableName.Quoted(SchemaOf(entity), new Dataset(DatasetKind.Table, _context.Entities.TableOf(entity)).LastPart, _context.DefaultDialect),
     });
 
+    /// <summary>The table that one entity stands for; <see langword="null"/> when the model does not know it.</summary>
+    public CatalogTable? TableOf(INamedTypeSymbol entity) => Of(entity) is { } facts ? EntityTable.Of(entity, facts, _context) : null;
+
     public bool HasAlternateKey(INamedTypeSymbol entity) => Of(entity) is { AlternateKeys.Count: > 0 } || EntityAttributes.UniqueIndexes(entity, _context).Any();
 
     /// <summary>True when another entity derives from this one: its columns stand in the same table.</summary>

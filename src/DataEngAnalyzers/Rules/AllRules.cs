@@ -63,6 +63,7 @@ internal static class AllRules
         new NoWayBack(),
         new SchemaChangeInLoader(),
         new StarFeedsSink(),
+        new RevisedAwayUsed(),
         new DbtContractBroken(),
         new NotInTransaction(),
         new DatasetNameUnknown(),

@@ -24,8 +24,8 @@ internal static class TableWrites
         var table = write.Dataset!;
         if (write is { Statement: { } statement, Sink: not Sink.Bulk })
             return new TableWrite(write, table, OfStatement(stage, write, statement).ToImmutableArray(), statement is { HasColumnList: true, Columns.IsEmpty: false });
-        if (write.Sink == Sink.Entity && stage.Context.Datasets.EntityOf(write.Call) is INamedTypeSymbol entity && stage.Context.Catalog.Model.Tables(table).FirstOrDefault() is { } mapped)
-            return new TableWrite(write, table, mapped.Columns.Select(column => OfEntity(column.Name, column.Origin.Where, entity, stage, write)).ToImmutableArray(), !mapped.IsPartial);
+        if (write.Sink == Sink.Entity && stage.Context.Datasets.EntityOf(write.Call) is INamedTypeSymbol entity && stage.Context.Catalog.Model.TableOf(entity) is { } mapped)
+            return new TableWrite(write, table, mapped.Columns.Select(column => OfEntity(column, entity, stage, write)).ToImmutableArray(), !mapped.IsPartial);
 
         var flow = stage.FlowInto(write);
         var names = flow.Columns.Select(column => column.Column).OfType<string>().ToList();
@@ -57,19 +57,18 @@ internal static class TableWrites
         return SqlParameters.ValueOf(write, name, stage.Context.Values) is { } bound ? bound.Unconverted.Operation.Type : RowMembers.Find(RowMembers.RowTypeOf(write.Call, stage.Context), name)?.Type;
     }
 
-    private static WrittenColumn OfEntity(string column, Location where, INamedTypeSymbol entity, Stage stage, DataOperation write)
+    private static WrittenColumn OfEntity(CatalogColumn column, INamedTypeSymbol entity, Stage stage, DataOperation write)
     {
-        var member = stage.Context.IsNamed("HasConversion") ? null : RowFields.Of(entity).FirstOrDefault(property => stage.Context.Entities.ColumnOf(entity, property.Name) == column);
-        return Typed(column, where.SourceTree == write.Location.SourceTree ? where : write.Location, member?.Type, stage, write);
+        var member = stage.Context.IsNamed("HasConversion") ? null : RowFields.Of(entity).FirstOrDefault(property => stage.Context.Entities.ColumnOf(entity, property.Name) == column.Name);
+        return Typed(column.Name, column.Origin.Where.SourceTree == write.Location.SourceTree ? column.Origin.Where : write.Location, member?.Type, stage, write);
     }
 
-    // What the database is known to hold says more than what it is given.
+    // What the database is known to hold says more than what it is given. A model of entities knows no more than the code.
     private static WrittenColumn Typed(string name, Location where, ITypeSymbol? type, Stage stage, DataOperation write)
     {
-        var table = stage.Context.Catalog.Find(write.Dataset!);
-        var known = table?.Columns.FirstOrDefault(column => SqlWords.Same(column.Name, name))?.Type;
+        var known = stage.Context.Catalog.Find(write.Dataset!) is { Origin.Source: not FactSource.EntityModel } table ? table.Columns.FirstOrDefault(column => SqlWords.Same(column.Name, name))?.Type : null;
         return TypeFamilies.OfSql(known, write.Dialect) is var stored and not TypeFamily.Unknown
-            ? new WrittenColumn(name, where, stored) { Type = known, StoredType = table!.Origin.Source == FactSource.EntityModel ? null : known }
+            ? new WrittenColumn(name, where, stored) { Type = known, StoredType = known }
             : new WrittenColumn(name, where, TypeFamilies.OfClr(type)) { Type = type?.ToMinimalName() };
     }
 
