@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DataEngAnalyzers.Build.Manifests.Alembic;
 using DataEngAnalyzers.Build.Manifests.Dbt;
 using DataEngAnalyzers.Build.Manifests.Dvc;
 using DataEngAnalyzers.Build.Manifests.Facts;
@@ -19,6 +20,7 @@ internal static class ManifestSet
             .. tools[Tools.GreatExpectations].Select(input => input.Read(SuiteReader.Read)),
             .. DbtProject.Read(tools[Tools.Dbt].ToList()),
             .. DvcProject.Read(tools[Tools.Dvc].ToList()),
+            .. AlembicProject.Read(tools[Tools.Alembic].ToList()),
         ];
     }
 }
