@@ -55,7 +55,7 @@ internal sealed class DataEngOptions
         Scope = Read("dataeng.pipeline_scope", "dataeng.pipeline_scope", PipelineScope.Auto, errors);
         Dialect = Read("dataeng.dialect", "dataeng.dialect", SqlDialect.Unknown, errors);
         FixAllInSolution = Read("dataeng.fix_all_in_solution", "dataeng.fix_all_in_solution", FixAllInSolution.Safe, errors);
-        StagingNames = ReadList("dataeng.staging_names", "stg_*,stage_*,staging*,*_stg,*_stage,*_staging,tmp_*,temp_*,*_tmp,*_temp,stg.*,staging.*,tmp.*,#*");
+        StagingNames = ReadList("dataeng.staging_names", "stg_*,stage_*,staging*,*_stg,*_stage,*_staging,*_import,tmp_*,temp_*,*_tmp,*_temp,stg.*,staging.*,tmp.*,#*");
         ProvenanceColumns = ReadList("dataeng.provenance_columns", "*load*,*ingest*,*import*,*insert*,*extract*,*sync*,*batch*,*runid,*run_id,*jobid,*job_id,*source*,*file*,*receiv*,*creat*,*fetched*,etl*,dwh*,*_at,*timestamp*");
         IsTestProject = options.TryGetValue("build_property.IsTestProject", out var test) && string.Equals(test, "true", StringComparison.OrdinalIgnoreCase);
         EmitsFacts = !(options.TryGetValue("build_property.DataEngEmitFacts", out var emits) && string.Equals(emits.Trim(), "false", StringComparison.OrdinalIgnoreCase));

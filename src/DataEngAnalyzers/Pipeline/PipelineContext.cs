@@ -29,7 +29,8 @@ internal sealed class PipelineContext
     {
         Compilation = compilation;
         Neighbours = neighbours ?? Neighbours.None;
-        Apis = apis.With(new NeighbourCalls(this, Neighbours).RowsOf);
+        var (neighbourCalls, contracts) = (new NeighbourCalls(this, Neighbours), new ContextContracts(this));
+        Apis = apis.With(symbol => contracts.RowsOf(symbol) is { IsEmpty: false } saves ? saves : neighbourCalls.RowsOf(symbol));
         Options = options;
         Sketches = sketches;
         _code = new Lazy<CodeIndex>(() => CodeIndex.Of(compilation, apis.Names, sketches), LazyThreadSafetyMode.ExecutionAndPublication);

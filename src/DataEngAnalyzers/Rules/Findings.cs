@@ -16,8 +16,11 @@ internal sealed class Findings
     public Finding Report(Rule rule, DataOperation operation, params object?[] arguments) => Report(rule, operation, operation.Location, arguments);
 
     /// <summary>Reports about a data operation, at the place that is to be changed.</summary>
-    public Finding Report(Rule rule, DataOperation operation, Location location, params object?[] arguments) =>
-        Report(rule, location, operation.Member, arguments).About(operation.Dataset).Because(DoneBy(operation), operation.Call.Doer.IsNeighbour ? operation.Location : null);
+    public Finding Report(Rule rule, DataOperation operation, Location location, params object?[] arguments) => Report(rule, operation, location, operation.Member, arguments);
+
+    /// <summary>The same in another member than the one that holds the operation.</summary>
+    public Finding Report(Rule rule, DataOperation operation, Location location, IMethodSymbol member, params object?[] arguments) =>
+        Report(rule, location, member, arguments).About(operation.Dataset).Because(DoneBy(operation), operation.Call.Doer.IsNeighbour ? operation.Location : null);
 
     // Who reads only this project does not see the statement.
     private static string DoneBy(DataOperation operation) =>

@@ -55,6 +55,12 @@ internal sealed record OperationFacts
     /// <summary>Its rows are known to be new, or its author says that every run adds them.</summary>
     public bool IsMeant { get; init; }
 
+    /// <summary>It touches every row of its table; see <see cref="Extents"/>. What a text touches, the text says.</summary>
+    public bool TouchesAll { get; init; }
+
+    /// <summary>It removes rows so that others can take their place.</summary>
+    public bool MakesRoom { get; init; }
+
     /// <summary>The method leaves a trace of where its rows come from.</summary>
     public bool IsTraced { get; init; }
 

@@ -91,6 +91,8 @@ internal sealed class OperationLift
             IsHandedToTransaction = stage.MayRunInTransaction(operation),
             IsChecked = stage.IsChecked(operation),
             IsMeant = stage.FiltersKnownRows(operation) || IsDeclared(operation),
+            TouchesAll = !isText && stage.TouchesAllRows(operation),
+            MakesRoom = !isText && operation.Action == DataAction.Delete && stage.MakesRoom(operation),
             IsTraced = stage.RecordsLineage(),
             Told = ToldOf(operation).Distinct().OrderBy(id => id, StringComparer.Ordinal).ToImmutableArray(),
         });

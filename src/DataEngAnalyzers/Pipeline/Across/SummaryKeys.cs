@@ -19,6 +19,8 @@ internal static class SummaryKeys
     public const string Handed = "@handed";
     public const string Checked = "@checked";
     public const string Meant = "@meant";
+    public const string All = "@all";
+    public const string Room = "@room";
     public const string Traced = "@traced";
     public const string Loops = "@loops";
     public const string Branches = "@ways";

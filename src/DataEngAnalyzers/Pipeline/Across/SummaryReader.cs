@@ -124,6 +124,8 @@ internal sealed class SummaryReader
         SummaryKeys.Handed => facts with { IsHandedToTransaction = true },
         SummaryKeys.Checked => facts with { IsChecked = true },
         SummaryKeys.Meant => facts with { IsMeant = true },
+        SummaryKeys.All => facts with { TouchesAll = true },
+        SummaryKeys.Room => facts with { MakesRoom = true },
         SummaryKeys.Traced => facts with { IsTraced = true },
         SummaryKeys.Loops when List(value, Loop) is { } loops => facts with { Loops = loops },
         SummaryKeys.Branches when List(value, Way) is { } ways => facts with { Branches = ways },

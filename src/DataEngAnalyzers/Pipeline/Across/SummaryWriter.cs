@@ -90,6 +90,8 @@ internal sealed class SummaryWriter
         WriteFlag(SummaryKeys.Handed, facts.IsHandedToTransaction);
         WriteFlag(SummaryKeys.Checked, facts.IsChecked);
         WriteFlag(SummaryKeys.Meant, facts.IsMeant);
+        WriteFlag(SummaryKeys.All, facts.TouchesAll);
+        WriteFlag(SummaryKeys.Room, facts.MakesRoom);
         WriteFlag(SummaryKeys.Traced, facts.IsTraced);
         WriteList(SummaryKeys.Loops, facts.Loops.Select(loop => Word(loop.Over) + (loop.Sequence is { } sequence ? ":" + sequence : string.Empty)));
         WriteList(SummaryKeys.Branches, facts.Branches.Select(way => string.Join(":", Number(way.Fork), Number(way.Arm), Word(way.Decides)) + (way.IsMode ? ":mode" : string.Empty)));

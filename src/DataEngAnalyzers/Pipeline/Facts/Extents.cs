@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using DataEngAnalyzers.Knowledge;
 using DataEngAnalyzers.Sql;
@@ -15,7 +16,7 @@ internal static class Extents
     {
         { Kind: SqlStatementKind.Truncate } => true,
         { Kind: SqlStatementKind.Delete or SqlStatementKind.Update, HasWhere: false, HasJoinOrFrom: false, HasLimit: false } => true,
-        null => operation.Api.Role is ApiRole.Delete or ApiRole.Update && operation.Call["from"] is { } source && IsTable(stage, source),
+        null => operation.Api is SummaryRow { Facts.TouchesAll: true } || operation.Api.Role is ApiRole.Delete or ApiRole.Update && operation.Call["from"] is { } source && IsTable(stage, source, operation),
         _ => false,
     };
 
@@ -25,14 +26,28 @@ internal static class Extents
     /// </summary>
     public static bool MakesRoom(this Stage stage, DataOperation delete) => stage.TouchesAllRows(delete) || delete switch
     {
+        { Api: SummaryRow { Facts.MakesRoom: true } } => true,
         { Statement: { HasWhere: true } statement } => statement.HasJoinOrFrom || statement.Predicates.Any(IsWindow),
         { Api.Role: ApiRole.Track } => delete.IsMany,
         { Statement: null } => delete.Call["from"] is { } source && IsWindow(stage.Context.Values.Resolve(source)),
         _ => false,
     };
 
-    private static bool IsTable(Stage stage, Value source) =>
-        stage.Context.Entities.RowTypeOfTable(stage.Context.Values.Resolve(source).Operation.Type) is not null;
+    // while (await context.Sales.Take(500).ExecuteDeleteAsync() > 0): piece by piece it takes everything.
+    private static bool IsTable(Stage stage, Value source, DataOperation change)
+    {
+        var values = stage.Context.Values;
+        foreach (var call in QueryChains.Calls(source, values))
+        {
+            if (!KeepsAllRows(call.TargetMethod.Name) && !(call.TargetMethod.Name == "Take" && change is { Action: DataAction.Delete, Around.Loop.Over: LoopOver.Time }))
+                return false;
+            source = values.Resolve(source).At(call.Arguments[0].Value);
+        }
+
+        return stage.Context.Entities.RowTypeOfTable(values.Resolve(source).Operation.Type) is not null;
+    }
+
+    private static bool KeepsAllRows(string step) => step is "IgnoreQueryFilters" or "AsNoTracking" or "TagWith" || step.StartsWith("OrderBy", StringComparison.Ordinal) || step.StartsWith("ThenBy", StringComparison.Ordinal);
 
     private static bool IsWindow(SqlPredicate predicate) =>
         predicate.Clause == SqlClause.Where && WindowOperators.Contains(predicate.Operator) && predicate.OperandKind is not (SqlOperandKind.Literal or SqlOperandKind.Clock);

@@ -47,7 +47,7 @@ internal static class LineageRecords
 
     /// <summary>True when the stage leaves a trace of where rows come from: an attribute, a tag, a column of the row, a table of runs.</summary>
     public static bool RecordsLineage(this Stage stage) =>
-        IsMarked(stage.Root) || stage.Operations.Any(operation => operation.Api is SummaryRow { Facts.IsTraced: true } || IsMarked(operation.Member) || IsRecord(operation) || IsRun(operation) || Carries(operation, stage.Context));
+        IsMarked(stage.Root) || stage.Run.Operations.Any(IsRun) || stage.Operations.Any(operation => operation.Api is SummaryRow { Facts.IsTraced: true } || IsMarked(operation.Member) || IsRecord(operation) || Carries(operation, stage.Context));
 
     private static bool IsMarked(IMethodSymbol member) =>
         Attributes.HasAround(member, Attributes.DataLineage) || Attributes.HasAround(member, Attributes.PipelineStage);

@@ -38,7 +38,9 @@ internal static class Replacements
             return true;
         return load.Around.IsHandedToTransaction
             || IsOneBatch(clear, load)
-            || stage.MayRunInTransaction(clear);
+            || stage.MayRunInTransaction(clear)
+            || stage.IsCalledInUnitOfWork(clear)
+            || stage.IsCalledInUnitOfWork(load);
     }
 
     /// <summary>True when a transaction that the stage does not show may be around an operation: it, or its type, was handed one.</summary>
@@ -73,6 +75,13 @@ internal static class Replacements
         method.Parameters.Any(parameter => IsTransaction(parameter.Type))
         || method.ContainingType.GetMembers().Any(member => member is IFieldSymbol { Type: var type } && IsTransaction(type) || member is IPropertySymbol { Type: var held } && IsTransaction(held))
         || method.ContainingType.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => IsTransaction(parameter.Type)));
+
+    // A repository over a contract of the team's own that runs code in a transaction: its caller in another project may do just that.
+    private static bool IsCalledInUnitOfWork(this Stage stage, DataOperation operation) => !operation.Call.Doer.IsNeighbour && operation.Member.ContainingType.GetMembers()
+        .Any(member => member is IFieldSymbol { Type: { TypeKind: TypeKind.Interface } contract } && contract.IsOfTeam(stage.Context) && OffersTransactions(contract));
+
+    private static bool OffersTransactions(ITypeSymbol contract) =>
+        contract.AllInterfaces.Insert(0, (INamedTypeSymbol)contract).SelectMany(type => type.GetMembers()).Any(member => member is IMethodSymbol && NameWords.Of(member.Name).Contains("transaction"));
 
     private static bool IsTransaction(ITypeSymbol type) =>
         TransactionTypes.Contains(type.Name) || type.Name.EndsWith("UnitOfWork", System.StringComparison.Ordinal) || type.AllInterfaces.Any(contract => TransactionTypes.Contains(contract.Name));

@@ -99,6 +99,8 @@ internal sealed class Movements
     {
         if (_writes.FirstOrDefault(write => write.IsRetried && write.Sink is not Sink.File && NamedCaller(write) is not null) is { } retried)
             return Because("it repeats a write until it works and is named as a loader", retried, NamedCaller(retried)!);
+        if (_many.FirstOrDefault(write => IsRefill(write) && NamedCaller(write) is not null) is { } refill)
+            return Because("it replaces the rows of a table and is named as a loader", refill, NamedCaller(refill)!);
         return _many.Where(write => write.Sink is Sink.Sql or Sink.Document or Sink.Message).Concat(_calls).FirstOrDefault(write => NamedCaller(write) is not null) is { } many
             ? Because("it loads many rows and is named as a loader", many, NamedCaller(many)!)
             : null;
@@ -112,6 +114,11 @@ internal sealed class Movements
         DataFiles.LandsRows(write) && !(write.Call["rows"] is { } rows && Loops.IsConstant(_values.Resolve(rows).Operation));
 
     private static bool IsMany(DataOperation write) => write.IsMany || write.Around.Loop is { IsPerRow: true } or { Over: LoopOver.Batches };
+
+    // A table that is emptied and filled again.
+    private bool IsRefill(DataOperation write) =>
+        write is { Action: DataAction.Write, Dataset: { Kind: DatasetKind.Table } filled }
+        && _writes.Any(clear => clear.Action == DataAction.Delete && clear.Index < write.Index && filled.Matches(clear.Dataset) && !Branch.Exclude(clear.Around.Branch, write.Around.Branch));
 
     // A procedure that gets one row after the other and hands none back.
     private static bool IsCalledPerRow(DataOperation operation) =>

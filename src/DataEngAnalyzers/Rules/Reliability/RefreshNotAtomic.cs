@@ -24,7 +24,8 @@ internal sealed class RefreshNotAtomic : Rule
             if (!stage.Moves(load) || stage.MayBeAtomic(replacement))
                 continue;
 
-            findings.Report(this, load, load.Dataset, stage.TouchesAllRows(clear) ? "all its rows" : "the rows of its window")
+            var (where, member) = load.PlaceBehind(clear);
+            findings.Report(this, load, where, member, load.Dataset, stage.TouchesAllRows(clear) ? "all its rows" : "the rows of its window")
                 .Because("the rows are removed here", clear.Location)
                 .Because("the new rows arrive here", stage.TakesEffect(load)?.Location)
                 .ForFix("session", stage.SessionOf(replacement, replacements)?.Name ?? string.Empty)
