@@ -57,7 +57,7 @@ internal static class SwallowedErrors
             if (attempt.Handlers.FirstOrDefault(handler => handler.IsGeneral) is not { } first)
                 continue;
             if (first.Swallows)
-                return CoversRows(stage, attempt, operation) ? attempt.Handlers.Where(handler => handler.Swallows) : [];
+                return CoversRows(stage, attempt, operation) && !stage.IsTakenUpAgain(attempt, first, operation) ? attempt.Handlers.Where(handler => handler.Swallows) : [];
             if (first.KeepsRow)
                 return [];
         }

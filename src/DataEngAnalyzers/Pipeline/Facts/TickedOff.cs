@@ -14,7 +14,7 @@ internal static class TickedOff
         if (write.Action is not (DataAction.Write or DataAction.Update or DataAction.Delete or DataAction.Save) || attempt.Loop is not { } turn)
             return false;
 
-        var source = SourceOf(stage, turn);
+        var source = SourceOf(stage, turn)?.Dataset;
         return stage.Run.After(write).Any(later =>
             later.Around is { InHandler: false, Loop: { } around }
             && around.Where == turn.Where
@@ -22,7 +22,8 @@ internal static class TickedOff
             && (later.Action == DataAction.Advance || source is not null && Marks(stage, later, source)));
     }
 
-    private static bool IsInside(DataOperation operation, Attempt attempt)
+    /// <summary>True when an operation runs inside the <c>try</c>.</summary>
+    public static bool IsInside(DataOperation operation, Attempt attempt)
     {
         for (var around = operation.Around.Attempt; around is not null; around = around.Outer)
         {
@@ -33,13 +34,13 @@ internal static class TickedOff
         return false;
     }
 
-    // The table whose rows the turns go through.
-    private static Dataset? SourceOf(Stage stage, Loop turn) => turn is { Over: LoopOver.Rows, Sequence: { } rows }
-        ? stage.Run.Operations.FirstOrDefault(read => read is { Action: DataAction.Read, Dataset.Kind: DatasetKind.Table or DatasetKind.Collection } && stage.Context.Values.Reaches(rows, part => part == read.Call.Operation))?.Dataset
+    /// <summary>The read of the table whose rows the turns go through.</summary>
+    public static DataOperation? SourceOf(Stage stage, Loop turn) => turn is { Over: LoopOver.Rows, Sequence: { } rows }
+        ? stage.Run.Operations.FirstOrDefault(read => read is { Action: DataAction.Read, Dataset.Kind: DatasetKind.Table or DatasetKind.Collection } && stage.Context.Values.Reaches(rows, part => part == read.Call.Operation))
         : null;
 
-    // UPDATE outbox SET sent = …, or a property of the row, saved.
-    private static bool Marks(Stage stage, DataOperation later, Dataset source) => later.Action switch
+    /// <summary>True when an operation changes rows of the source: <c>UPDATE outbox SET sent = …</c>, or a property of the row, saved.</summary>
+    public static bool Marks(Stage stage, DataOperation later, Dataset source) => later.Action switch
     {
         DataAction.Update or DataAction.Delete => source.Matches(later.Dataset),
         DataAction.Save => stage.Run.Before(later).LastOrDefault(earlier => earlier.Dataset is { Kind: DatasetKind.Table }) is { Action: not DataAction.Write } last && source.Matches(last.Dataset),
