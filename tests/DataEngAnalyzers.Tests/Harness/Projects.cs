@@ -53,16 +53,16 @@ internal sealed class Projects
         return built;
     }
 
-    /// <summary>A property of the findings of the last project that have it, alike in both hosts.</summary>
-    public async Task<IReadOnlyList<string>> Tells(string property)
+    /// <summary>A property of the findings of the last project that have it, alike in both hosts; of some rules, or of all.</summary>
+    public async Task<IReadOnlyList<string>> Tells(string property, params string[] rules)
     {
-        var built = await Tells(Last(Built), property);
-        Assert.Equal(string.Join("\n", built), string.Join("\n", await Tells(Last(compilation => compilation.ToMetadataReference()), property)));
+        var built = await Tells(Last(Built), property, rules);
+        Assert.Equal(string.Join("\n", built), string.Join("\n", await Tells(Last(compilation => compilation.ToMetadataReference()), property, rules)));
         return built;
     }
 
-    private async Task<IReadOnlyList<string>> Tells(CSharpCompilation project, string property) =>
-        [.. (await Analysis.RunAsync(project, Options.AsReadOnly())).Select(finding => finding.Properties.GetValueOrDefault(property)).OfType<string>().Order(StringComparer.Ordinal)];
+    private async Task<IReadOnlyList<string>> Tells(CSharpCompilation project, string property, string[] rules) =>
+        [.. (await Analysis.RunAsync(project, Options.AsReadOnly())).Where(finding => rules.Length == 0 || rules.Contains(finding.Id)).Select(finding => finding.Properties.GetValueOrDefault(property)).OfType<string>().Order(StringComparer.Ordinal)];
 
     public Task<IReadOnlyList<string>> SaysInBuild(params string[] rules) => Says(Last(Built), rules);
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DataEngAnalyzers.Catalog;
@@ -12,6 +13,13 @@ internal static class MigrationQuestions
     /// <summary>The steps after which rows are gone; those that are put elsewhere first are not.</summary>
     public static IEnumerable<MigrationStep> Drops(this Migration migration) => migration.Open().Where(step =>
         step.Change is { Kind: SchemaStepKind.DropColumn or SchemaStepKind.DropTable or SchemaStepKind.DropSchema or SchemaStepKind.DropDatabase } && !migration.Before(step).Any(step.IsPutElsewhereBy));
+
+    /// <summary>True for a number that the database made up to tell rows apart, where the same migration gives the table another primary key.</summary>
+    public static bool DropsSurrogateKey(this Migration migration, MigrationStep drop) =>
+        drop is { Change: { Kind: SchemaStepKind.DropColumn, Column.Name: var column, Table: { } table }, Table.LastPart: var name }
+        && new[] { "id", name + "id", name + "_id" }.Contains(column, StringComparer.OrdinalIgnoreCase)
+        && migration.Before(drop).Any(step => step.Change is { Kind: SchemaStepKind.DropKey, Table: { } freed } && table.Meets(freed))
+        && migration.Steps.Any(step => step.Change is { Kind: SchemaStepKind.AddKey, Table: { } keyed, Keys: var keys } && table.Meets(keyed) && keys.Any(key => key.IsPrimary && !key.Columns.Contains(column, StringComparer.OrdinalIgnoreCase)));
 
     /// <summary>
     /// The steps after which something answers to another name. A table that changes places with another, or leaves a view or table

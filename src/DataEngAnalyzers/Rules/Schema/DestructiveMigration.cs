@@ -24,6 +24,8 @@ internal sealed class DestructiveMigration : MigrationRule
             var finding = findings.Report(this, migration, step, step.Subject, uses.Who, step.Change!.Column is null ? "rows" : "values")
                 .Because("dropped here", step.Where)
                 .Remedy("Stop using it in one release, drop it in a later one marked [ContractPhase(\"reason\")]");
+            if (uses.Sites.IsEmpty && migration.DropsSurrogateKey(step))
+                finding.As(Severity.Medium);
             foreach (var (what, where) in uses.Sites)
                 finding.Because(what, where);
         }

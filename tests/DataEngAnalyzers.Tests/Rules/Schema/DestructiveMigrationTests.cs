@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using DataEngAnalyzers.Rules;
 using DataEngAnalyzers.Tests.Harness;
 using Xunit;
 
@@ -41,6 +42,19 @@ public sealed class DestructiveMigrationTests() : RuleTests("DEA3010")
         Assert.Contains(said, message => message.Contains("'sales' and its rows are gone", StringComparison.Ordinal));
         Assert.Contains(said, message => message.Contains("'orders.note' and its values are gone", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Id", "new[] { \"ProductId\", \"ShopId\" }", "Medium")]
+    [InlineData("OfferId", "new[] { \"ProductId\", \"ShopId\" }", "Medium")]
+    [InlineData("Price", "new[] { \"ProductId\", \"ShopId\" }", "Critical")]
+    [InlineData("Id", "new[] { \"ProductId\", \"Id\" }", "Critical")]
+    public async Task A_made_up_key_that_makes_way_for_another_hurts_less_than_other_columns(string column, string key, string severity) => Assert.Equal(
+        [severity],
+        await Projects.Of(("Shop", Migration($$"""
+            migrationBuilder.DropPrimaryKey(name: "PK_Offer", table: "Offer");
+            migrationBuilder.DropColumn(name: "{{column}}", table: "Offer");
+            migrationBuilder.AddPrimaryKey(name: "PK_Offer", table: "Offer", columns: {{key}});
+            """))).Tells(PropertyKeys.Severity, "DEA3010"));
 
     [Fact]
     public Task Stays_quiet_on_the_way_down() => StaysQuiet(Migration("", """
