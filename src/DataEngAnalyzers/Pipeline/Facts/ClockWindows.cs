@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DataEngAnalyzers.Sql;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DataEngAnalyzers.Pipeline;
 
@@ -14,6 +15,12 @@ internal sealed record ClockWindow(DataOperation Operation, Dataset? Dataset, Lo
 {
     /// <summary>The clock names what is filled; no rows are chosen by it.</summary>
     public bool IsOutput { get; init; }
+
+    /// <summary>The name says the time of the day: each run gets an output of its own, which may be meant.</summary>
+    public bool IsOfMoment { get; init; }
+
+    /// <summary>What chooses the rows out of sight: a stored procedure; <see langword="null"/> where the code shows it.</summary>
+    public string? Chooser { get; init; }
 }
 
 /// <summary>
@@ -36,10 +43,10 @@ internal static class ClockWindows
         {
             if (!stage.Moves(operation) || operation.Around.InHandler)
                 continue;
-            if (operation.Action is DataAction.Read or DataAction.Write or DataAction.Open && InName(operation, stage.Context) is { } inName && operation.Dataset is { } file)
+            if (operation.Action is DataAction.Read or DataAction.Write or DataAction.Open && InName(operation, stage) is { } inName && operation.Dataset is { } file)
             {
                 if (named.Add((file.Name, inName)))
-                    yield return new ClockWindow(operation, file, inName) { IsOutput = stage.Writes.Any(write => write.Dataset?.Name == file.Name) };
+                    yield return new ClockWindow(operation, file, inName) { IsOutput = stage.Writes.Any(write => write.Dataset?.Name == file.Name), IsOfMoment = !file.Holes.Any(hole => stage.Context.Clocks.Behind(hole) is not null && DayValues.IsDay(hole, stage.Context.Values)) };
             }
             else if (ClockIn(operation, stage) is var (clock, dataset) && (operation.Action != DataAction.Write || !chosen.Contains(clock)))
             {
@@ -47,6 +54,9 @@ internal static class ClockWindows
                 yield return new ClockWindow(operation, dataset, clock);
             }
         }
+
+        foreach (var window in stage.WindowsOfProcedures())
+            yield return window;
     }
 
     private static (Location Clock, Dataset? Dataset)? ClockIn(DataOperation operation, Stage stage)
@@ -64,13 +74,22 @@ internal static class ClockWindows
     }
 
     // A log or a lock file may carry the time; a data file is found again by its name, unless it is on its way to another place.
-    private static Location? InName(DataOperation operation, PipelineContext context) =>
+    private static Location? InName(DataOperation operation, Stage stage) =>
         operation.Dataset is { Holes.IsEmpty: false } dataset
-        && (dataset.Kind is not (DatasetKind.File or DatasetKind.Blob) || DataFiles.IsDataFile(operation))
+        && (dataset.Kind is not (DatasetKind.File or DatasetKind.Blob) || DataFiles.IsDataFile(operation) || IsLandedBlob(operation, stage))
         && !dataset.IsHistory()
-        && context.FilePaths.Of(operation.Call)?.IsPassing != true
-            ? dataset.Holes.Select(context.Clocks.Behind).FirstOrDefault(clock => clock is not null)
+        && stage.Context.FilePaths.Of(operation.Call)?.IsPassing != true
+            ? dataset.Holes.Select(stage.Context.Clocks.Behind).FirstOrDefault(clock => clock is not null)
             : null;
+
+    // What another system answers with, put away as it came, in whatever format.
+    private static bool IsLandedBlob(DataOperation operation, Stage stage) =>
+        operation is { Action: DataAction.Write, Sink: Sink.Blob, Dataset.Holes: var holes }
+        && !holes.SelectMany(hole => GivenTo(hole, stage.Context)).Any(name => new Dataset(DatasetKind.Blob, stage.Context.FilePaths.Read(name).Text).IsHistory())
+        && stage.ExternalSourceOf(operation) is { Dataset: null or { Kind: not (DatasetKind.File or DatasetKind.Blob) } };
+
+    private static IEnumerable<Value> GivenTo(Value hole, PipelineContext context) =>
+        context.Values.Resolve(hole) is { Operation: IMemberReferenceOperation { Instance: { } owner, Member: var member } } held ? MemberValues.Of(held.At(owner), member, context) : [hole];
 
     private static bool IsSelection(DataOperation operation, Stage stage) => operation.Action switch
     {

@@ -17,6 +17,38 @@ internal static class SqlParameters
     public static Value? ValueOf(DataOperation operation, string name, Values values) =>
         (operation.Call["rows"] is { } rows ? MemberValues.MadeWith(values.Resolve(rows), name) : null) ?? Paired(operation, name, values);
 
+    /// <summary>The parameters that a call hands over beside its text, by name, as far as the code shows them: those of an object, or of a bag that is filled before.</summary>
+    public static IEnumerable<(string Name, Value Given)> In(DataOperation operation, Values values)
+    {
+        if (operation.Call["rows"] is not { } rows)
+            return FilledInto(operation.Call.Receiver, operation.Call.Frame, values);
+        var made = values.Resolve(rows);
+        return made.Operation switch
+        {
+            IAnonymousObjectCreationOperation { Initializers: var members } => members.OfType<ISimpleAssignmentOperation>()
+                .Where(member => member.Target is IPropertyReferenceOperation)
+                .Select(member => (((IPropertyReferenceOperation)member.Target).Property.Name, made.At(member.Value))),
+            IObjectCreationOperation => FilledInto(rows, made.Frame, values),
+            _ => [],
+        };
+    }
+
+    // bag.Add("@from", day), command.Parameters.AddWithValue("@from", day)
+    private static IEnumerable<(string Name, Value Given)> FilledInto(Value? owner, Frame frame, Values values)
+    {
+        if (owner is not { } bag || values.HolderOf(bag) is not { } holder)
+            yield break;
+
+        foreach (var pair in frame.Body.Descendants().OfType<IInvocationOperation>())
+        {
+            if (pair.Arguments.FirstOrDefault()?.Value.ConstantValue is { HasValue: true, Value: string name }
+                && (OwnerOf(pair) ?? pair.Instance) is { } filled
+                && SymbolEqualityComparer.Default.Equals(holder, values.HolderOf(new Value(filled, frame)))
+                && ValueIn(pair, pair.Arguments) is { } value)
+                yield return (name.TrimStart(Sigils), new Value(value, frame));
+        }
+    }
+
     // Every provider pairs the name with the value in one call; the last pair before the use counts.
     private static Value? Paired(DataOperation operation, string name, Values values)
     {

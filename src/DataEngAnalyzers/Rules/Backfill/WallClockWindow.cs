@@ -19,13 +19,15 @@ internal sealed class WallClockWindow : Rule
     {
         foreach (var window in stage.WindowsOfTheClock())
         {
-            var name = window.Dataset is { } dataset ? $"'{dataset}'" : "the source";
+            var name = window.Chooser is { } procedure ? $"'{procedure}'" : window.Dataset is { } dataset ? $"'{dataset}'" : "the source";
             var inProject = window.Clock.SeenFrom(stage.Context.Compilation).IsInSource;
-            findings.Report(this, window.Operation, inProject ? window.Clock : window.Operation.Location, window.IsOutput ? name : "its rows of " + name, stage.Name, window.IsOutput ? "fills another" : "takes other rows")
+            var finding = findings.Report(this, window.Operation, inProject ? window.Clock : window.Operation.Location, window.IsOutput ? name : "its rows of " + name, Stage.NameOf(window.Chooser is null ? stage.Root : stage.Run.Root.Method), window.IsOutput ? "fills another" : "takes other rows")
                 .About(window.Dataset)
                 .Because("the clock is read here", window.Clock)
                 .Because(window.IsOutput ? "it names the output here" : "it chooses the rows here", window.Operation.Location)
                 .Remedy("Take the run date as a parameter with the clock as its default at the edge, or keep a watermark");
+            if (window is { IsOutput: true, IsOfMoment: true })
+                finding.As(Severity.Medium);
         }
     }
 }
