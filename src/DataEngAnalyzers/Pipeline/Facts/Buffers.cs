@@ -26,9 +26,9 @@ internal static class Buffers
     {
         foreach (var read in stage.Reads)
         {
-            if (read.Statement is not null || read.Api["format"] is not ("csv" or "text" or "json" or "parquet") || read.Around.InHandler || read.Around.Loop is { Over: LoopOver.Rows } || !stage.Moves(read))
+            if (read.Statement is not null || read.Api["format"] is not ("csv" or "text" or "json" or "parquet") || read.Around.InHandler || read.Around.Loop is { Over: LoopOver.Rows } || !stage.Moves(read) && !IsForAnyRows(read, stage))
                 continue;
-            if ((HeldBy(read) ?? DecodedOf(read, stage.Context)) is var (held, streams) && IsGoneThroughOnce(held, read.Call.Frame, stage) && stage.Run.After(read).Any(stage.Stores))
+            if ((HeldBy(read) ?? DecodedOf(read, stage.Context)) is var (held, streams) && (IsForAnyRows(read, stage) ? IsHandedOut(held) : IsGoneThroughOnce(held, read.Call.Frame, stage) && stage.Run.After(read).Any(stage.Stores)))
                 yield return new Buffer(read, Call.PlaceOf(Unchosen(held).Syntax), streams);
         }
 
@@ -72,6 +72,20 @@ internal static class Buffers
             return null;
         var whole = Values.WholeOf(rows);
         return (whole.Parent is ICoalesceOperation orNone && orNone.Value == whole ? orNone : rows, null);
+    }
+
+    // T[] Read<T>(Stream file): a reader of files with whatever rows, called from other projects, cannot count on small ones.
+    private static bool IsForAnyRows(DataOperation read, Stage stage) =>
+        read.Call.Frame is { Caller: null, Method: { DeclaredAccessibility: Accessibility.Public } method }
+        && RowTypes.ElementOf(RowTypes.Awaited(method.ReturnType)) is ITypeParameterSymbol
+        && !stage.IsOrdinary(read);
+
+    private static bool IsHandedOut(IOperation held)
+    {
+        var use = Outward(held);
+        if (use is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: var collector, IsExtensionMethod: true } } list } && Array.IndexOf(Collectors, collector) >= 0)
+            use = Outward(list);
+        return use is IReturnOperation;
     }
 
     private static IOperation Unchosen(IOperation held) =>

@@ -119,4 +119,26 @@ public sealed class WholeDatasetHeldTests() : RuleTests("DEA6005")
             public void Run() => {{start}}.WaitForExit();
         }
         """;
+
+    private static string Reader(string method) => $$"""
+        namespace Shop;
+
+        public sealed class Files
+        {
+            {{method}}
+        }
+        """;
+
+    [Theory]
+    [InlineData("public List<T> Read<T>(TextReader file) { using var csv = new CsvReader(file, CultureInfo.InvariantCulture); return csv.GetRecords<T>().[|ToList|](); }")]
+    [InlineData("public async Task<T[]> Read<T>(TextReader file) { using var csv = new CsvReader(file, CultureInfo.InvariantCulture); var rows = csv.GetRecordsAsync<T>(); return await rows.[|ToArrayAsync|](); }")]
+    [InlineData("public IEnumerable<T> Read<T>(string path) { using var reader = new StreamReader(path); var json = reader.ReadToEnd(); return System.Text.Json.JsonSerializer.[|Deserialize|]<IEnumerable<T>>(json)!.ToList(); }")]
+    public Task Reports_a_reader_of_whatever_rows_that_hands_out_all_at_once(string method) => Reports(Reader(method));
+
+    [Theory]
+    [InlineData("public List<Sale> Read(TextReader file) { using var csv = new CsvReader(file, CultureInfo.InvariantCulture); return csv.GetRecords<Sale>().ToList(); }")]
+    [InlineData("public IEnumerable<T> Read<T>(CsvReader csv) => csv.GetRecords<T>();")]
+    [InlineData("public T Read<T>(string path) => System.Text.Json.JsonSerializer.Deserialize<T>(File.ReadAllText(path))!;")]
+    [InlineData("internal static List<T> Read<T>(CsvReader csv) { return csv.GetRecords<T>().ToList(); }")]
+    public Task Stays_quiet_on_readers_of_one_type_and_on_those_that_stream(string method) => StaysQuiet(Reader(method));
 }
