@@ -9,7 +9,7 @@ namespace DataEngAnalyzers.CodeFixes.Quality;
 
 /// <summary>Stores the time in UTC: <c>DateTime.Now</c> becomes <c>DateTime.UtcNow</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UtcClockFix))]
-public sealed class UtcClockFix() : DataEngFix("DEA2023")
+public sealed class UtcClockFix() : DataEngFix("DEA2023", "DEA6008")
 {
     /// <inheritdoc/>
     protected override bool ChangesData => true;

@@ -1,3 +1,4 @@
+using System.Linq;
 using DataEngAnalyzers.Pipeline;
 using DataEngAnalyzers.Sql;
 
@@ -17,7 +18,7 @@ internal sealed class TimesWithoutZone : Rule
 
     public override void Check(Stage stage, Findings findings)
     {
-        foreach (var time in stage.TimesWithoutZone())
+        foreach (var time in stage.TimesWithoutZone().Where(time => Freshness.LoadTimeOf(time, stage) is null))
         {
             var finding = findings.Report(this, time.Clock, time.Member, $"'{time.Column}' of '{time.Write.Dataset!.Name}' gets local time without its zone")
                 .About(time.Write.Dataset)
