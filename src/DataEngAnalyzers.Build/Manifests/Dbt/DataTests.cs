@@ -28,24 +28,12 @@ internal static class DataTests
         }
     }
 
-    private static Node? NameOf(Node test, out Node? body)
-    {
-        body = null;
-        if (test.IsScalar)
-            return test;
-        if (test.Member("test_name") is { } named)
-        {
-            body = test;
-            return named;
-        }
-
-        if (test.Entries.Count == 0)
-            return null;
-        body = test.Entries[0].Value;
-        return Node.Scalar(NodeKind.Text, test.Entries[0].Spot, test.Entries[0].Key);
-    }
-
-    private static void Read(Node name, Node? arguments, Node? column, List<CheckFact> checks)
+    /// <summary>A test whose name and arguments are known.</summary>
+    /// <param name="name">With its package: <c>dbt_utils.accepted_range</c>.</param>
+    /// <param name="arguments">By name.</param>
+    /// <param name="column">The column's name where it tests one.</param>
+    /// <param name="checks">Takes what is tested.</param>
+    public static void Read(Node name, Node? arguments, Node? column, List<CheckFact> checks)
     {
         if (name.Value.StartsWith(ExpectationsPackage, StringComparison.Ordinal))
         {
@@ -63,6 +51,27 @@ internal static class DataTests
         {
             checks.Add(check);
         }
+    }
+
+    /// <summary>Whether a test is of some rows, or none: it says nothing of every row.</summary>
+    public static bool IsPartial(Node? body) =>
+        body?.Property("where") is { Kind: not NodeKind.Null } || body?.Property("enabled") is { Value: "false" or "False" };
+
+    private static Node? NameOf(Node test, out Node? body)
+    {
+        body = null;
+        if (test.IsScalar)
+            return test;
+        if (test.Member("test_name") is { } named)
+        {
+            body = test;
+            return named;
+        }
+
+        if (test.Entries.Count == 0)
+            return null;
+        body = test.Entries[0].Value;
+        return Node.Scalar(NodeKind.Text, test.Entries[0].Spot, test.Entries[0].Key);
     }
 
     private static CheckFact? Check(Node name, Node? arguments, string column)
@@ -85,10 +94,6 @@ internal static class DataTests
 
         string Strict() => arguments?.Flag("inclusive") == false ? "yes" : "no";
     }
-
-    // A test of some rows says nothing of every row.
-    private static bool IsPartial(Node? body) =>
-        body?.Property("where") is { Kind: not NodeKind.Null } || body?.Property("enabled") is { Value: "false" or "False" };
 
     private static Node WithColumn(Node? arguments, Node? column, Spot spot)
     {

@@ -9,7 +9,10 @@ internal static class PropertyReader
 {
     private static readonly string[] Relations = ["models", "seeds", "snapshots"];
 
-    public static FileFacts Read(string path, string text)
+    /// <param name="path">The file's path.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="adapter">What dbt runs on, which decides what some types are; empty when unknown.</param>
+    public static FileFacts Read(string path, string text, string adapter = "")
     {
         var facts = new FileFacts(path, Tools.Dbt);
         try
@@ -17,11 +20,11 @@ internal static class PropertyReader
             if (YamlText.Read(text) is { Kind: NodeKind.Map } root)
             {
                 foreach (var source in root.List("sources"))
-                    ReadSource(source, facts);
+                    ReadSource(source, adapter, facts);
                 foreach (var kind in Relations)
                 {
                     foreach (var model in root.List(kind))
-                        ReadModel(model, facts);
+                        ReadModel(model, adapter, facts);
                 }
             }
         }
@@ -33,7 +36,7 @@ internal static class PropertyReader
         return facts;
     }
 
-    private static void ReadSource(Node source, FileFacts facts)
+    private static void ReadSource(Node source, string adapter, FileFacts facts)
     {
         if (source.Text("name") is not { Length: > 0 } name)
             return;
@@ -46,14 +49,14 @@ internal static class PropertyReader
             var at = table.Member("identifier") ?? table.Member("name")!;
             var dataset = new DatasetFact(at.Spot, Roles.DbtSource, database, schema, DbtText.Literal(at.Value))
             {
-                Details = new Details().With("source", name).With("table", table.Text("name")).With("freshness", HasFreshness(source, table) ? "yes" : "no").With("loaded_at", LoadedAt(source, table)),
+                Details = new Details().With("source", name).With("table", table.Text("name")).With("freshness", HasFreshness(source, table) ? "yes" : "no").With("loaded_at", LoadedAt(source, table)).With("adapter", adapter),
             };
             Columns.Read(table, table.List("columns"), dataset);
             facts.Datasets.Add(dataset);
         }
     }
 
-    private static void ReadModel(Node model, FileFacts facts)
+    private static void ReadModel(Node model, string adapter, FileFacts facts)
     {
         if (model.Text("name") is not { Length: > 0 } name || facts.Datasets.Count >= Limits.Facts)
             return;
@@ -61,35 +64,39 @@ internal static class PropertyReader
         if (versions.Count * model.List("columns").Sum(column => column.Weight) > Limits.Values)
             return;
         if (versions.Count == 0)
-            facts.Datasets.Add(Model(model, model.Member("name")!.Spot, DbtText.Literal(model.Property("alias")?.AsText() ?? name), model));
+            facts.Datasets.Add(Model(model, model.Member("name")!.Spot, DbtText.Literal(model.Property("alias")?.AsText() ?? name), model, adapter));
         foreach (var version in versions)
         {
-            var dataset = Model(model, version.Spot, DbtText.Literal(version.Property("alias")?.AsText() ?? $"{name}_v{version.Text("v")}"), version);
+            var dataset = Model(model, version.Spot, DbtText.Literal(version.Property("alias")?.AsText() ?? $"{name}_v{version.Text("v")}"), version, adapter);
             dataset.Details.With("version", version.Text("v"));
             facts.Datasets.Add(dataset);
         }
     }
 
-    private static DatasetFact Model(Node model, Spot spot, string name, Node version)
+    private static DatasetFact Model(Node model, Spot spot, string name, Node version, string adapter)
     {
-        var key = model.Property("unique_key");
         var dataset = new DatasetFact(spot, Roles.DbtModel, DbtText.Literal(model.Property("database")?.AsText()), string.Empty, name)
         {
             Details = new Details()
+                .With("adapter", adapter)
                 .With("model", model.Text("name"))
                 .With("enforced", (version.Property("contract") ?? model.Property("contract"))?.Flag("enforced") == true)
                 .With("access", DbtText.Literal((version.Property("access") ?? model.Property("access"))?.AsText()))
                 .With("deprecation", DbtText.Literal(version.Text("deprecation_date") ?? model.Text("deprecation_date")))
-                .With("unique_key", key is null ? null : key.Kind == NodeKind.List ? string.Join(",", key.Items.Select(item => item.Value)) : DbtText.Literal(key.AsText())),
+                .With("unique_key", DbtText.KeyOf(model.Property("unique_key"))),
         };
         Columns.Read(model, VersionedColumns.Of(model, version), dataset);
         return dataset;
     }
 
+    /// <summary>Whether a freshness says how old is too old.</summary>
+    public static bool IsFreshness(Node? freshness) =>
+        freshness?.Member("warn_after")?.Member("count") is { Kind: not NodeKind.Null } || freshness?.Member("error_after")?.Member("count") is { Kind: not NodeKind.Null };
+
     private static bool HasFreshness(Node source, Node table)
     {
         var freshness = table.Member("config")?.Entry("freshness") ?? table.Entry("freshness") ?? source.Member("config")?.Entry("freshness") ?? source.Entry("freshness");
-        return freshness is { Value: var value } && (value.Member("warn_after") ?? value.Member("error_after"))?.Member("count") is { Kind: not NodeKind.Null };
+        return IsFreshness(freshness?.Value);
     }
 
     private static string? LoadedAt(Node source, Node table) =>

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using DataEngAnalyzers.Build.Manifests.Facts;
+using DataEngAnalyzers.Build.Sarif;
 
 namespace DataEngAnalyzers.Build.Manifests.Text;
 
@@ -29,6 +30,28 @@ internal static class JsonNodes
         {
             var spot = new Spot(1 + (int)(error.LineNumber ?? 0), 1 + (int)(error.BytePositionInLine ?? 0));
             throw new ManifestException(spot, $"this is no JSON ({Reason(error)}), so the file says nothing", error);
+        }
+    }
+
+    /// <summary>A value that a stream was asked for; all of it is said to be where the stream found it.</summary>
+    public static Node Of(JsonElement value, Spot spot)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var entries = value.EnumerateObject().Select(member => new Entry(member.Name, spot, Of(member.Value, spot))).ToList();
+                return Node.Map(spot, entries, 1 + entries.Sum(entry => 1 + entry.Value.Weight));
+            case JsonValueKind.Array:
+                var items = value.EnumerateArray().Select(item => Of(item, spot)).ToList();
+                return Node.List(spot, items, 1 + items.Sum(item => item.Weight));
+            case JsonValueKind.String:
+                return Node.Scalar(NodeKind.Text, spot, value.AsText()!);
+            case JsonValueKind.Number:
+                return Node.Scalar(NodeKind.Number, spot, value.GetRawText());
+            case JsonValueKind.True or JsonValueKind.False:
+                return Node.Scalar(NodeKind.Flag, spot, value.GetRawText());
+            default:
+                return Node.Scalar(NodeKind.Null, spot, string.Empty);
         }
     }
 
@@ -88,8 +111,8 @@ internal static class JsonNodes
 
     private static string Raw(ref Utf8JsonReader reader) => Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
 
-    // The library's message ends with the place, which is told anyway.
-    private static string Reason(JsonException error)
+    /// <summary>Why a text is no JSON; the library's message ends with the place, which is told anyway.</summary>
+    public static string Reason(JsonException error)
     {
         var end = error.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return (end < 0 ? error.Message : error.Message.Substring(0, end)).TrimEnd('.');
