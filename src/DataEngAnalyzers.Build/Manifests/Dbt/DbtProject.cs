@@ -26,7 +26,7 @@ internal static class DbtProject
         return [.. projects.SelectMany(project => ReadProject(project, [.. files[project]], profiles))];
     }
 
-    private static IEnumerable<FileFacts> ReadProject(ManifestInput project, IReadOnlyList<ManifestInput> files, IEnumerable<ManifestInput> profiles)
+    private static List<FileFacts> ReadProject(ManifestInput project, IReadOnlyList<ManifestInput> files, IEnumerable<ManifestInput> profiles)
     {
         var manifest = files.FirstOrDefault(file => file.Name == ManifestFile) is { } compiled ? ReadManifest(compiled) : null;
         var adapter = manifest is { Adapter.Length: > 0 } ? manifest.Adapter : AdapterOf(project, profiles);

@@ -8,6 +8,8 @@ namespace DataEngAnalyzers.Build.Manifests.Dbt;
 /// <summary>Property files decide what a dataset is; the manifest, which may be older, adds what they leave to dbt.</summary>
 internal static class DeclaredDatasets
 {
+    private static readonly string[] KeyDetails = ["source", "table", "model", "version"];
+
     /// <param name="declared">The property files.</param>
     /// <param name="manifest">What dbt made of them, maybe some time ago.</param>
     /// <param name="folder">The project's folder.</param>
@@ -39,5 +41,5 @@ internal static class DeclaredDatasets
     };
 
     private static string KeyOf(DatasetFact dataset) => string.Join(
-        "\n", new[] { "source", "table", "model", "version" }.Select(key => dataset.Details.TryGetValue(key, out var value) ? value : string.Empty));
+        "\n", KeyDetails.Select(key => dataset.Details.TryGetValue(key, out var value) ? value : string.Empty));
 }
