@@ -181,7 +181,7 @@ public sealed class ManifestReaderTests
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-        private IEnumerable<byte[]> Parts(long bytes)
+        private static IEnumerable<byte[]> Parts(long bytes)
         {
             var code = new string('x', 150_000);
             yield return Encoding.UTF8.GetBytes("""{ "metadata": { "dbt_schema_version": "https://schemas.getdbt.com/dbt/manifest/v12.json" }, "macros": { """);
