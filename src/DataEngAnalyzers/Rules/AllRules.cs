@@ -50,6 +50,7 @@ internal static class AllRules
         new ArbitraryRowSelection(),
         new ColumnsWithoutMember(),
         new SuiteAsksForMore(),
+        new NobodyChecks(),
         new ValidationStopsNothing(),
         new TimesWithoutZone(),
         new DirtyReadsLand(),
