@@ -38,11 +38,16 @@ internal static class DatasetLink
         }
     }
 
-    /// <summary>True when both surely mean one table: schemas agree, or the one that is not written is the engine's default.</summary>
+    /// <summary>
+    /// True when both surely mean one table: schemas agree, or the one that is not written is the engine's default. Where dbt builds a model
+    /// is decided when it runs: its name counts, in a schema that somebody chose.
+    /// </summary>
     public static bool IsSure(Dataset table, DeclaredDataset declared)
     {
         if (declared.Role == DatasetRole.GxSuite)
             return true;
+        if (declared is { Role: DatasetRole.DbtModel, Schema: null })
+            return SchemaOf(table) is { } named && !IsDefault(named);
         return (SchemaOf(table), declared.Schema) switch
         {
             (null, null) => true,

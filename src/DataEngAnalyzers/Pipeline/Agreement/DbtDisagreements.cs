@@ -1,6 +1,8 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using DataEngAnalyzers.Manifests;
+using DataEngAnalyzers.Sql;
 
 namespace DataEngAnalyzers.Pipeline;
 
@@ -10,6 +12,12 @@ namespace DataEngAnalyzers.Pipeline;
 /// <param name="Column">The column as dbt declares it; <see langword="null"/> for one that its contract does not have.</param>
 /// <param name="Written">The column as the code writes it; <see langword="null"/> for one that nothing writes.</param>
 internal sealed record DbtDisagreement(TableWrite Write, DeclaredDataset Declared, DeclaredColumn? Column, WrittenColumn? Written);
+
+/// <summary>Columns that dbt holds to be unique, while the code lets rows differ in more than them.</summary>
+/// <param name="Write">The write, an upsert.</param>
+/// <param name="Unique">dbt's test.</param>
+/// <param name="Key">The columns by which the code knows a row.</param>
+internal sealed record WiderKey(TableWrite Write, DeclaredCheck Unique, ImmutableArray<string> Key);
 
 /// <summary>Holds what the code writes against the columns of dbt's sources, and of models whose contract dbt enforces.</summary>
 internal static class DbtDisagreements
@@ -31,6 +39,20 @@ internal static class DbtDisagreements
         }
     }
 
+    /// <summary>Upserts that keep apart what dbt's tests hold to be one row.</summary>
+    public static IEnumerable<WiderKey> KeysWiderThanDbtTests(this Stage stage)
+    {
+        foreach (var write in stage.TableWrites)
+        {
+            if (write.Write.Statement?.Conflict is not { KeyColumns: { IsEmpty: false } named } || stage.Context.Manifests.Find(write.Table, DatasetRole.DbtSource) is not { } source)
+                continue;
+
+            var key = named.Select(column => column.Last).ToImmutableArray();
+            if (source.Checks.FirstOrDefault(check => check.Kind == CheckKind.Unique && IsPart(check.Columns, key) && !IsEnforced(check.Columns, write.Table, stage.Context)) is { } unique)
+                yield return new WiderKey(write, unique, key);
+        }
+    }
+
     private static IEnumerable<DbtDisagreement> Columns(TableWrite write, DeclaredDataset declared, Stage stage)
     {
         foreach (var missing in write.Missing(declared.Columns.Select(column => column.Name).ToList(), stage))
@@ -46,4 +68,11 @@ internal static class DbtDisagreements
     private static IEnumerable<DbtDisagreement> Surplus(TableWrite write, DeclaredDataset model) => write.Columns
         .Where(column => model.Column(column.Name) is null && !model.Columns.Any(declared => NameLikeness.AreAlike(declared.Name, column.Name)))
         .Select(column => new DbtDisagreement(write, model, null, column));
+
+    private static bool IsPart(ImmutableArray<string> columns, ImmutableArray<string> key) =>
+        !columns.IsEmpty && columns.Length < key.Length && columns.All(column => key.Any(part => SqlWords.Same(part, column)));
+
+    // The database itself lets no second row in.
+    private static bool IsEnforced(ImmutableArray<string> columns, Dataset table, PipelineContext context) =>
+        context.Catalog.KeysOf(table).Any(key => key.Columns.All(column => columns.Any(unique => SqlWords.Same(unique, column))));
 }
