@@ -6,6 +6,8 @@ using DataEngAnalyzers.Build.Manifests.Dbt;
 using DataEngAnalyzers.Build.Manifests.Dvc;
 using DataEngAnalyzers.Build.Manifests.Facts;
 using DataEngAnalyzers.Build.Manifests.Gx;
+using DataEngAnalyzers.Build.Manifests.Jq;
+using DataEngAnalyzers.Build.Manifests.Samples;
 
 namespace DataEngAnalyzers.Build.Manifests;
 
@@ -21,6 +23,8 @@ internal static class ManifestSet
             .. DbtProject.Read(tools[Tools.Dbt].ToList()),
             .. DvcProject.Read(tools[Tools.Dvc].ToList()),
             .. AlembicProject.Read(tools[Tools.Alembic].ToList()),
+            .. tools[Tools.Jq].Select(input => input.Read((path, text) => FilterReader.Read(path, text, input.PayloadType))),
+            .. tools[Tools.Json].Select(input => input.Read((path, text) => SampleReader.Read(path, text, input.PayloadType))),
         ];
     }
 }
