@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using DataEngAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
@@ -11,7 +12,7 @@ using Xunit;
 namespace DataEngAnalyzers.Tests.Harness;
 
 /// <summary>The page of a rule, with the code it shows.</summary>
-internal sealed class RulePage(string id)
+internal sealed partial class RulePage(string id)
 {
     private const string ViolationSection = "## Violation";
     private const string FixedSection = "## Fixed";
@@ -25,9 +26,12 @@ internal sealed class RulePage(string id)
     /// <summary>The code that it does not report.</summary>
     public string Fixed => CodeIn(FixedSection);
 
-    /// <summary>What the other tools' files say that the sections show, in a comment of the page: <c>&lt;!-- declared: … --&gt;</c>.</summary>
+    /// <summary>
+    /// The other tools' files that a section shows, each in a fence behind its path; what no fence can show, such as half a file, stands
+    /// as facts in a comment of the page. A section without any has those of the violation.
+    /// </summary>
     private IEnumerable<(string Path, string Text)> FilesOf(string section) =>
-        (DeclaredIn(section) ?? DeclaredIn(ViolationSection)) is { } facts ? [(FactsFile.Path, FactsFile.Of(facts))] : [];
+        (DeclaredIn(section) ?? DeclaredIn(ViolationSection)) is { } facts ? [(FactsFile.Path, facts)] : [];
 
     /// <summary>The rule of an id.</summary>
     public static Rule RuleOf(string id) => AllRules.All.First(rule => rule.Id == id);
@@ -48,12 +52,19 @@ internal sealed class RulePage(string id)
 
     private string? DeclaredIn(string section)
     {
-        const string opening = "<!-- declared:";
         var start = Text.IndexOf(section + "\n", StringComparison.Ordinal) + section.Length;
-        var end = Text.IndexOf("\n## ", start, StringComparison.Ordinal);
-        var at = Text.IndexOf(opening, start, end - start, StringComparison.Ordinal);
-        return at < 0 ? null : Text[(at + opening.Length)..Text.IndexOf("-->", at, StringComparison.Ordinal)];
+        var part = Text[start..Text.IndexOf("\n## ", start, StringComparison.Ordinal)];
+        if (Declared().Match(part) is { Success: true } declared)
+            return FactsFile.Of(declared.Groups[1].Value);
+        var files = Shown().Matches(part).Select(file => (file.Groups["path"].Value, file.Groups["text"].Value)).ToList();
+        return files.Count == 0 ? null : OtherFiles.Compile(files);
     }
+
+    [GeneratedRegex("<!-- declared:(.*?)-->", RegexOptions.Singleline)]
+    private static partial Regex Declared();
+
+    [GeneratedRegex(@"^`(?<path>[^`\n]+)`:\n\n```\w+\n(?<text>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Shown();
 
     private string CodeIn(string section)
     {

@@ -40,6 +40,9 @@ public abstract class RuleTests
     /// <summary>Facts of other tools' files, as <see cref="FactsFile"/> takes them.</summary>
     protected void Declare(params string[] facts) => Files[FactsFile.Path] = FactsFile.Of(facts);
 
+    /// <summary>Another tool's file as it stands, read as the build reads it.</summary>
+    protected void DeclareFile(string path, string text) => Files[FactsFile.Path] = OtherFiles.Compile([(path, text.ReplaceLineEndings("\n"))]);
+
     /// <summary>The rule reports at every marked place and nowhere else.</summary>
     protected Task Reports(string code) => Test(code).RunAsync();
 

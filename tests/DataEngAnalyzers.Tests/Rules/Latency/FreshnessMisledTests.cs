@@ -115,4 +115,22 @@ public sealed class FreshnessMisledTests() : RuleTests("DEA6008")
         const string Text = "sources:\n- name: raw\n  loaded_at_field: _loaded_at\n  tables: [{name: sales}]\n";
         return FixesFile("""foreach (var sale in sales) db.Execute("INSERT INTO raw.sales (id, [|loaded_at|]) VALUES (@Id, now())", sale);""", Path, Text, Text);
     }
+
+    [Fact]
+    public Task The_fix_finds_the_table_where_the_build_has_read_it()
+    {
+        const string Before = """
+            sources:
+              - name: raw
+                tables:
+                  - name: orders
+                    loaded_at_field: _loaded_at
+                  - name: sales
+                    config:
+                      freshness: {warn_after: {count: 1, period: day}}
+                      loaded_at_field: "_loaded_at::timestamp"
+            """;
+        DeclareFile(Path, Before);
+        return FixesFile("""foreach (var sale in sales) db.Execute("INSERT INTO raw.sales (id, [|loaded_at|]) VALUES (@Id, now())", sale);""", Path, Before, Before.Replace("_loaded_at::", "loaded_at::", System.StringComparison.Ordinal));
+    }
 }

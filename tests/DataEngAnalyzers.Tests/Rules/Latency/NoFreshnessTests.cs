@@ -58,4 +58,25 @@ public sealed class NoFreshnessTests() : RuleTests("DEA6007")
         DeclareSource("freshness=no");
         return FixesFile($$"""db.[|Execute|]("{{sql}}", sales);""", Path, file, file);
     }
+
+    [Fact]
+    public Task The_fix_finds_the_table_where_the_build_has_read_it()
+    {
+        const string Before = """
+            sources:
+              - name: raw
+                tables:
+                  - name: orders
+                  - name: sold
+                    identifier: "sales"
+                    loaded_at_field: sold_at
+                  - name: returns
+            """;
+        DeclareFile(Path, Before);
+        return FixesFile(
+            """db.[|Execute|]("INSERT INTO raw.sales (id, sold_at) VALUES (@Id, @SoldAt)", sales);""",
+            Path,
+            Before,
+            Before.Replace("sold_at\n", "sold_at\n        config:\n          freshness:\n            warn_after: {count: 24, period: hour}\n", System.StringComparison.Ordinal));
+    }
 }

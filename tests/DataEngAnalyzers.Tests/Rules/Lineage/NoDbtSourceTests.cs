@@ -151,4 +151,23 @@ public sealed class NoDbtSourceTests() : RuleTests("DEA4003")
         const string Text = "sources: [{name: raw, tables: [{name:       orders}]}]\n";
         return FixesFile(Write, Path, Text, Text);
     }
+
+    [Fact]
+    public Task The_fix_finds_the_list_where_the_build_has_read_it()
+    {
+        const string Before = """
+            sources:
+              - name: raw
+                tables:
+                  - description: what was ordered
+                    name: orders
+                  - name: returns
+                    columns:
+                      - name: id
+            models:
+              - name: stg_orders
+            """;
+        DeclareFile(Path, Before);
+        return FixesFile(Write, Path, Before, Before.Replace("models:", "      - name: sales\n        columns:\n          - name: id\n          - name: amount\nmodels:", System.StringComparison.Ordinal));
+    }
 }

@@ -119,4 +119,19 @@ public sealed class SuiteAsksForMoreTests() : RuleTests("DEA2019")
         const string Text = "{\n}\n";
         return FixesFile("""db.Execute("INSERT INTO raw.sales (id, [|amount|]) VALUES (@Id, @Amount)", sales);""", Path, Text, Text);
     }
+
+    [Fact]
+    public Task The_fix_finds_the_column_where_the_build_has_read_it()
+    {
+        const string Before = """
+            {
+              "expectation_suite_name": "raw_sales.warning",
+              "expectations": [
+                { "kwargs": { "mostly": 1, "column": "amt" }, "expectation_type": "expect_column_values_to_not_be_null" }
+              ]
+            }
+            """;
+        DeclareFile(Path, Before);
+        return FixesFile("""db.Execute("INSERT INTO raw.sales (id, [|amount|]) VALUES (@Id, @Amount)", sales);""", Path, Before, Before.Replace("amt", "amount", System.StringComparison.Ordinal));
+    }
 }
