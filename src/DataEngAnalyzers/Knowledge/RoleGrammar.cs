@@ -27,7 +27,7 @@ internal static class RoleGrammar
         (ApiRole.Open, "name text inner connection transaction options mode rights finish batches " + Formats
             + " kind=file|table|copy|collection|container|blob|topic|stream access=read|write|append|unknown"),
         (ApiRole.Read, "from name url filter connection kind=table returns=rows|scalar " + Formats),
-        (ApiRole.Write, "to name rows filter options connection transaction callback flush " + Formats
+        (ApiRole.Write, "to name rows filter options connection transaction callback flush conflict " + Formats
             + " key=Key|id mode=append|upsert|replace|update|insert-new sink=bulk|copy|lake|file|message|document|blob|table|entity kind=table outcome=result per=row|batch|message ends=line"),
         (ApiRole.Delete, "from name rows filter recursive"),
         (ApiRole.Update, "from rows filter options"),

@@ -95,12 +95,22 @@ internal sealed class Recognizer
         _ => null,
     };
 
+    // What happens to rows with a key that is there; a value out of sight may be anything.
+    private static WriteMode OnConflict(IOperation chosen) => chosen is IFieldReferenceOperation { Field.Name: var option } ? option switch
+    {
+        "Replace" => WriteMode.Upsert,
+        "Ignore" => WriteMode.AppendIfAbsent,
+        _ => WriteMode.Append,
+    } : WriteMode.Unknown;
+
     private WriteMode ModeOf(Call call)
     {
         if (call.Api is SummaryRow { Facts.Mode: var known })
             return known;
         if (WriterSteps.SetMode(call, _context.Values) is { } set)
             return set;
+        if (call.Api["conflict"] is { } setting && call.Receiver is { } copier && _context.Handles.Of(copier, setting.Substring(setting.IndexOf('.') + 1), makerKey: null, call.Operation) is { } chosen)
+            return OnConflict(chosen.Unconverted.Operation);
         if (call.Api["mode"] is { } mode)
         {
             return mode switch

@@ -140,4 +140,31 @@ public sealed class BulkLoadAppendsOnRerunTests() : RuleTests("DEA1020")
             importer.WriteRow(sale.Id, sale.Amount);
         importer.Complete();
         """);
+
+    [Theory]
+    [InlineData("new MySqlConnector.MySqlBulkCopy(null!) { DestinationTableName = \"fact_sales\", ConflictOption = MySqlConnector.MySqlBulkLoaderConflictOption.Replace }", "WriteToServer(new DataTable())")]
+    [InlineData("new MySqlConnector.MySqlBulkCopy(null!) { DestinationTableName = \"fact_sales\", ConflictOption = MySqlConnector.MySqlBulkLoaderConflictOption.Ignore }", "WriteToServer(new DataTable())")]
+    [InlineData("new MySqlConnector.MySqlBulkLoader(null!) { TableName = \"fact_sales\", FileName = \"sales.csv\", ConflictOption = MySqlConnector.MySqlBulkLoaderConflictOption.Replace }", "Load()")]
+    [InlineData("new MySqlConnector.MySqlBulkCopy(null!) { DestinationTableName = \"fact_sales\", ConflictOption = Chosen }", "WriteToServer(new DataTable())")]
+    public Task Stays_quiet_when_the_load_replaces_or_leaves_rows_with_a_known_key(string copier, string load) => StaysQuiet(Conflicting(copier, load));
+
+    [Theory]
+    [InlineData("new MySqlConnector.MySqlBulkCopy(null!) { DestinationTableName = \"fact_sales\", ConflictOption = MySqlConnector.MySqlBulkLoaderConflictOption.None }", "[|WriteToServer|](new DataTable())")]
+    [InlineData("new MySqlConnector.MySqlBulkLoader(null!) { TableName = \"fact_sales\", FileName = \"sales.csv\" }", "[|Load|]()")]
+    public Task Reports_a_load_that_fails_or_doubles_on_known_rows(string copier, string load) => Reports(Conflicting(copier, load));
+
+    private static string Conflicting(string copier, string load) => $$"""
+        namespace Shop;
+
+        public sealed class SalesLoader
+        {
+            private static MySqlConnector.MySqlBulkLoaderConflictOption Chosen => Enum.Parse<MySqlConnector.MySqlBulkLoaderConflictOption>(Environment.GetEnvironmentVariable("CONFLICT")!);
+
+            public void Load()
+            {
+                var copy = {{copier}};
+                copy.{{load}};
+            }
+        }
+        """;
 }
