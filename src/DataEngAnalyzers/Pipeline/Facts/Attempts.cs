@@ -1,10 +1,16 @@
 using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DataEngAnalyzers.Pipeline;
 
 /// <summary>What the handlers around an operation are there for.</summary>
 internal static class Attempts
 {
+    /// <summary>The guarded code of the <c>try</c> that a handler belongs to; <see langword="null"/> where it stands in another body.</summary>
+    public static IOperation? BodyOf(Handler handler, Frame frame) => frame.Body.DescendantsAndSelf().OfType<ITryOperation>()
+        .FirstOrDefault(attempt => attempt.Syntax.SyntaxTree == handler.Where.SourceTree && attempt.Catches.Any(clause => clause.Syntax.Span.Contains(handler.Where.SourceSpan)))?.Body;
+
     /// <summary>True when a handler around it takes a particular error: the author knows which one may come.</summary>
     public static bool ExpectsError(DataOperation operation)
     {

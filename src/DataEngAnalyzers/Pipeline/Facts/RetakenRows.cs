@@ -33,15 +33,12 @@ internal static class RetakenRows
         {
             var frame = check.Condition.Frame;
             var questions = stage.Context.Values.Parts(check.Condition).Select(part => part.Operation).OfType<IInvocationOperation>().Where(IsOfStore).ToList();
-            if (questions.Count > 0 && TryOf(handler, frame) is { } body && body.Descendants().OfType<IInvocationOperation>().Any(note => questions.Any(question => Notes(note, question, frame, stage.Context.Values))))
+            if (questions.Count > 0 && Attempts.BodyOf(handler, frame) is { } body && body.Descendants().OfType<IInvocationOperation>().Any(note => questions.Any(question => Notes(note, question, frame, stage.Context.Values))))
                 return true;
         }
 
         return false;
     }
-
-    private static IOperation? TryOf(Handler handler, Frame frame) => frame.Body.DescendantsAndSelf().OfType<ITryOperation>()
-        .FirstOrDefault(attempt => attempt.Syntax.SyntaxTree == handler.Where.SourceTree && attempt.Catches.Any(clause => clause.Syntax.Span.Contains(handler.Where.SourceSpan)))?.Body;
 
     // What a set in memory remembers is gone when the next run begins.
     private static bool IsOfStore(IInvocationOperation question) =>

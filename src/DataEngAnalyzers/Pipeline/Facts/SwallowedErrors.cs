@@ -58,6 +58,8 @@ internal static class SwallowedErrors
                 continue;
             if (first.Swallows)
                 return CoversRows(stage, attempt, operation) && !stage.IsTakenUpAgain(attempt, first, operation) ? attempt.Handlers.Where(handler => handler.Swallows) : [];
+            if (first.Answers && UnheardErrors.In(stage, attempt, first, operation))
+                return CoversRows(stage, attempt, operation) && !stage.IsTakenUpAgain(attempt, first, operation) ? attempt.Handlers.Where(handler => handler.Answers || handler.Swallows) : [];
             if (first.KeepsRow)
                 return [];
         }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using DataEngAnalyzers.Knowledge;
 using Microsoft.CodeAnalysis;
@@ -29,12 +30,49 @@ internal sealed class Handlers
             KeepsRow: parts.Any(Keeps))
         {
             KnowsDuplicates = _duplicates.AreKnownTo(clause, frame),
+            Answers = Answers(clause, parts, frame),
         };
     }
 
     /// <summary>True for code that at most writes to a log: nothing leaves, and nothing is kept.</summary>
     public bool LeavesNoTrace(IOperation code) =>
         !code.DescendantsAndSelf().Any(part => part is IThrowOperation or IReturnOperation or IBranchOperation || Keeps(part));
+
+    // Everything that is kept is kept in what the method hands back.
+    private bool Answers(ICatchClauseOperation clause, List<IOperation> parts, Frame frame)
+    {
+        if (parts.Any(part => part is IThrowOperation or IBranchOperation) || IsInLambda(clause, frame))
+            return false;
+
+        var kept = parts.Where(Keeps).ToList();
+        if (kept.Count == 0)
+            return parts.Any(part => part is IReturnOperation);
+        var handedBack = Results.Of(frame).Select(result => result.Unconverted.Operation).OfType<ILocalReferenceOperation>().Select(result => result.Local).ToList();
+        return kept.All(part => IsFactory(part) || part is ISimpleAssignmentOperation { Target: var target } && OwnerOf(target) is ILocalReferenceOperation { Local: var owner } && handedBack.Contains(owner, SymbolEqualityComparer.Default));
+    }
+
+    private static bool IsInLambda(IOperation part, Frame frame)
+    {
+        while (part.Parent is { } parent && part != frame.Body)
+        {
+            if (part is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                return true;
+            part = parent;
+        }
+
+        return false;
+    }
+
+    // Result.Failure(error.Message)
+    private static bool IsFactory(IOperation part) =>
+        part is IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType: var owner, ReturnType: var made } } && SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, made.OriginalDefinition);
+
+    private static IOperation OwnerOf(IOperation target)
+    {
+        while (target is IMemberReferenceOperation { Instance: { } owner })
+            target = owner;
+        return target;
+    }
 
     private bool IsGeneral(ITypeSymbol? type) =>
         type is null or { SpecialType: SpecialType.System_Object }
