@@ -19,7 +19,7 @@ public sealed class CompileManifests : Task
 
     private static readonly string[] EditedByFixes = [".json", ".yml", ".yaml", ".dvc"];
 
-    /// <summary>Gets or sets the files: <c>Tool</c> says whose, <c>DataEngPayloadOf</c> the type of a payload.</summary>
+    /// <summary>Gets or sets the files: <c>Tool</c> says whose, <c>DataEngPayloadOf</c> the type of a payload, or of what a jq program reads.</summary>
     [Required]
     public ITaskItem[] Files { get; set; } = [];
 
@@ -51,8 +51,9 @@ public sealed class CompileManifests : Task
         foreach (var file in Files.OrderBy(file => file.GetMetadata("DataEngPayloadOf").Length == 0))
         {
             var full = Path.GetFullPath(Path.Combine(folder, file.ItemSpec));
+            var tool = Path.GetExtension(full) == ".jq" ? Tools.Jq : file.GetMetadata("Tool");
             if (seen.Add(full))
-                yield return new ManifestInput(RelativePath.Of(folder, full), file.GetMetadata("Tool"), () => File.OpenRead(full), file.GetMetadata("DataEngPayloadOf"));
+                yield return new ManifestInput(RelativePath.Of(folder, full), tool, () => File.OpenRead(full), file.GetMetadata("DataEngPayloadOf"));
         }
     }
 

@@ -67,6 +67,21 @@ public sealed class ManifestTests(PackageCache cache) : IClassFixture<PackageCac
         Assert.Equal(newer, project.Read(Facts));
     }
 
+    [Fact]
+    public async Task A_sample_and_a_program_are_tied_to_their_type()
+    {
+        using var project = Project();
+        project.Write("Directory.Build.targets", """<Project><ItemGroup><AdditionalFiles Include="sample.json;report.jq" DataEngPayloadOf="Shop.Order" /></ItemGroup></Project>""");
+        project.Write("sample.json", """{ "id": 1 }""");
+        project.Write("report.jq", ".id");
+
+        var build = await project.Build();
+
+        Assert.True(build.Succeeded, build.ToString());
+        Assert.Contains("\tShop.Order\nvalue\t", project.Read(Facts), StringComparison.Ordinal);
+        Assert.Contains("\t.id\t\tShop.Order\n", project.Read(Facts), StringComparison.Ordinal);
+    }
+
     private ConsumerProject Project()
     {
         var project = new ConsumerProject(cache);
