@@ -71,7 +71,7 @@ public sealed class ManifestTests(PackageCache cache) : IClassFixture<PackageCac
     public async Task A_sample_and_a_program_are_tied_to_their_type()
     {
         using var project = Project();
-        project.Write("Directory.Build.targets", """<Project><ItemGroup><AdditionalFiles Include="sample.json;report.jq" DataEngPayloadOf="Shop.Order" /></ItemGroup></Project>""");
+        project.Write("App.csproj", project.Read("App.csproj").Replace("</Project>", """<ItemGroup><AdditionalFiles Include="sample.json;report.jq" DataEngPayloadOf="Shop.Order" /></ItemGroup></Project>""", StringComparison.Ordinal));
         project.Write("sample.json", """{ "id": 1 }""");
         project.Write("report.jq", ".id");
 
