@@ -47,6 +47,9 @@ internal sealed record DeclaredDataset(DatasetRole Role, string Name, ManifestPl
     /// <summary>Schema and name as people write them.</summary>
     public string FullName => Schema is null ? Name : Schema + "." + Name;
 
+    /// <summary>What its tool calls it: a suite that is tied to a table keeps a name of its own.</summary>
+    public string Title => Values["suite"] ?? Name;
+
     /// <summary>The column of a name, whatever the case of its letters.</summary>
     public DeclaredColumn? Column(string name) => Columns.FirstOrDefault(column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase));
 }

@@ -19,12 +19,14 @@ internal sealed class ManifestCatalog
 
     private readonly Lazy<ManifestFacts> _facts;
     private readonly Lazy<ILookup<string, DeclaredDataset>> _byName;
+    private readonly DataEngOptions _options;
 
     /// <param name="files">The additional files of the project.</param>
     /// <param name="options">The user's settings.</param>
     /// <param name="cache">What was read before.</param>
     public ManifestCatalog(ImmutableArray<AdditionalText> files, DataEngOptions options, FactsCache cache)
     {
+        _options = options;
         var file = files.Where(IsFactsFile).OrderBy(candidate => candidate.Path, StringComparer.Ordinal).FirstOrDefault();
         IsEmpty = file is null;
         _facts = new Lazy<ManifestFacts>(() => file is null ? ManifestFacts.None : cache.Of(file, options.ProjectFolder, CancellationToken.None), LazyThreadSafetyMode.PublicationOnly);
@@ -42,7 +44,14 @@ internal sealed class ManifestCatalog
     public IEnumerable<DeclaredDataset> Of(DatasetRole role) => Facts.Datasets.Where(dataset => dataset.Role == role);
 
     /// <summary>What a tool says about a table; <see langword="null"/> unless exactly one dataset of the role is surely meant.</summary>
-    public DeclaredDataset? Find(Dataset? table, DatasetRole role) => Candidates(table, role).Where(declared => DatasetLink.IsSure(table!, declared)).Take(2).ToList() is [var only] ? only : null;
+    public DeclaredDataset? Find(Dataset? table, DatasetRole role) =>
+        Candidates(table, role).Where(declared => DatasetLink.IsSure(table!, declared) && !(role == DatasetRole.GxSuite && IsOfAnother(declared, table!))).Take(2).ToList() is [var only] ? only : null;
+
+    // A suite called as several tables are is about one of them, and nobody knows which.
+    private bool IsOfAnother(DeclaredDataset suite, Dataset table) =>
+        DatasetLink.SchemaOf(table) is not null
+        && string.Equals(DatasetLink.NameOf(suite, _options), table.LastPart, StringComparison.OrdinalIgnoreCase)
+        && _byName.Value[table.LastPart].Any(other => other.Role != DatasetRole.GxSuite && !DatasetLink.IsPossible(table, other));
 
     /// <summary>True when a dataset of the role can be the table: own names agree, and nothing else contradicts.</summary>
     public bool MayHold(Dataset table, DatasetRole role) => Candidates(table, role).Any(declared => DatasetLink.IsPossible(table, declared));

@@ -34,6 +34,30 @@ public sealed class ManifestCatalogTests
     public void A_suite_is_about_the_table_of_its_name(string suite, bool isFound) =>
         Assert.Equal(isFound, Of($"dataset | 1 | 1 | 1 | 1 | gx-suite | | | {suite} |").Find(new Dataset(DatasetKind.Table, "raw.orders"), DatasetRole.GxSuite) is not null);
 
+    [Theory]
+    [InlineData("raw", "orders", true)]
+    [InlineData("mart", "orders", false)]
+    [InlineData("raw", "nightly", false)]
+    public void A_suite_that_is_tied_to_a_table_is_about_that_one(string schema, string name, bool isFound) =>
+        Assert.Equal(isFound, Of($"dataset | 1 | 1 | 1 | 1 | gx-suite | | {schema} | {name} | linked=yes;suite=nightly").Find(new Dataset(DatasetKind.Table, "raw.orders"), DatasetRole.GxSuite) is not null);
+
+    [Fact]
+    public void A_suite_called_as_several_tables_are_is_about_none()
+    {
+        const string Suite = "dataset | 1 | 1 | 1 | 1 | gx-suite | | | orders |\ndataset | 2 | 1 | 1 | 1 | dbt-source | | raw | orders |";
+        Assert.NotNull(Of(Suite).Find(new Dataset(DatasetKind.Table, "raw.orders"), DatasetRole.GxSuite));
+        Assert.Null(Of(Suite).Find(new Dataset(DatasetKind.Table, "mart.orders"), DatasetRole.GxSuite));
+    }
+
+    [Theory]
+    [InlineData("mart.orders", "", true)]
+    [InlineData("orders", "", false)]
+    [InlineData("public.orders", "", false)]
+    [InlineData("mart.orders", "mart", true)]
+    [InlineData("raw.orders", "mart", false)]
+    public void A_model_is_found_by_its_name_in_a_schema_that_somebody_chose(string table, string schema, bool isFound) =>
+        Assert.Equal(isFound, Of($"dataset | 1 | 1 | 1 | 1 | dbt-model | | {schema} | orders |").Find(new Dataset(DatasetKind.Table, table), DatasetRole.DbtModel) is not null);
+
     [Fact]
     public void A_suite_is_about_the_table_that_the_user_names()
     {

@@ -19,7 +19,8 @@ internal static class ColumnUses
     {
         if (operation.Statement is not { } statement)
             return [];
-        return Written(statement, table).Concat(Compared(statement, table)).Concat(Read(operation, table, context));
+        var lineage = StatementLineage.Of(operation, context);
+        return Written(statement, table).Concat(Compared(statement, table, lineage)).Concat(Read(operation, table, lineage));
     }
 
     private static IEnumerable<ColumnUse> Written(SqlStatement statement, SqlName table)
@@ -33,24 +34,19 @@ internal static class ColumnUses
             .Select(column => new ColumnUse(column.Last, LastPartOf(column)));
     }
 
-    private static IEnumerable<ColumnUse> Compared(SqlStatement statement, SqlName table)
-    {
-        var uses = statement.Reads.Select(read => (read.Name, read.Alias)).ToList();
-        if (statement.Target is { } target && !uses.Any(use => use.Name.Matches(target)))
-            uses.Add((target, null));
-        var isOnly = uses.All(use => use.Name.Matches(table));
-        var names = uses.Where(use => use.Name.Matches(table)).Select(use => use.Alias ?? use.Name.Last).ToList();
-        return statement.Predicates
-            .Where(predicate => !predicate.InSubquery && !predicate.Column.HasHole && IsOf(predicate.Column, isOnly, names))
-            .Select(predicate => new ColumnUse(predicate.Column.Last, LastPartOf(predicate.Column)));
-    }
+    // The lineage knows what a name without a qualifier means: a column, or what the query itself calls so.
+    private static IEnumerable<ColumnUse> Compared(SqlStatement statement, SqlName table, SqlLineage lineage) => statement.Predicates
+        .Where(predicate => predicate is { Clause: SqlClause.Where or SqlClause.On, InSubquery: false, Column.HasHole: false }
+            && lineage.Indirect.Any(input => IsIn(input.Source, table) && SqlWords.Same(input.Source.Name, predicate.Column.Last))
+            && !IsPutOut(predicate.Column.Last, lineage)
+            && IsOf(predicate.Column, statement, table))
+        .Select(predicate => new ColumnUse(predicate.Column.Last, LastPartOf(predicate.Column)));
 
-    private static bool IsOf(SqlName column, bool isOnly, List<string> names) =>
-        column.Parts.Length == 1 ? isOnly : names.Any(name => SqlWords.Same(name, column.Parts[column.Parts.Length - 2]));
+    private static bool IsOf(SqlName column, SqlStatement statement, SqlName table) =>
+        column.Parts.Length == 1 || statement.Reads.Where(read => read.Name.Matches(table)).Select(read => read.Alias ?? read.Name.Last).Append(table.Last).Any(name => SqlWords.Same(name, column.Parts[column.Parts.Length - 2]));
 
-    private static IEnumerable<ColumnUse> Read(DataOperation operation, SqlName table, PipelineContext context)
+    private static IEnumerable<ColumnUse> Read(DataOperation operation, SqlName table, SqlLineage lineage)
     {
-        var lineage = StatementLineage.Of(operation, context);
         foreach (var column in lineage.Columns)
         {
             foreach (var input in column.Inputs.Select(input => input.Source).Where(source => IsIn(source, table)))
@@ -60,9 +56,13 @@ internal static class ColumnUses
             }
         }
 
-        foreach (var input in lineage.Indirect.Select(input => input.Source).Where(source => IsIn(source, table)))
+        foreach (var input in lineage.Indirect.Select(input => input.Source).Where(source => IsIn(source, table) && !IsPutOut(source.Name, lineage)))
             yield return new ColumnUse(input.Name, null);
     }
+
+    // A name that the query gives to something else: engines let HAVING, ORDER BY and even WHERE mean that.
+    private static bool IsPutOut(string name, SqlLineage lineage) => lineage.Columns.Any(column =>
+        column.Role == SqlLineageRole.Selected && SqlWords.Same(column.Name ?? string.Empty, name) && !column.Inputs.Any(input => SqlWords.Same(input.Source.Name, name)));
 
     private static bool IsIn(SqlLineageSource source, SqlName table) =>
         source is { Kind: SqlLineageSourceKind.Column, Table: { } owner } && source.Name != "*" && owner.Matches(table);

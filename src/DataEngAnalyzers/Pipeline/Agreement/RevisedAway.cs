@@ -96,7 +96,7 @@ internal static class RevisedTables
         SqlWords.Same(table.LastPart, name) && DatasetLink.IsSure(table, new DeclaredDataset(DatasetRole.AlembicTable, name, place) { Schema = schema });
 
     // What every row has without anybody creating it.
-    private static bool IsRowColumn(string name) => name.ToLowerInvariant() is "rowid" or "_rowid_" or "oid" or "ctid" or "xmin" or "xmax" or "rownum" or "excluded";
+    private static bool IsRowColumn(string name) => name.ToLowerInvariant() is "rowid" or "_rowid_" or "oid" or "ctid" or "xmin" or "xmax" or "rownum" or "level" or "excluded";
 
     // As a name of its own; a parameter may be called as the column is.
     private static int Mentions(string text, string word)

@@ -22,7 +22,7 @@ internal sealed class SuiteAsksForMore : Rule
         foreach (var found in stage.DisagreementsWithSuites())
         {
             var write = found.Write.Write;
-            var finding = findings.Report(this, write, found.Written?.Where ?? write.StatementPlace, found.Write.Table.Quoted(), found.Suite.Name, Words(found))
+            var finding = findings.Report(this, write, found.Written?.Where ?? write.StatementPlace, found.Write.Table.Quoted(), found.Suite.Title, Words(found))
                 .WrittenBy(write)
                 .Remedy("Name the column in the suite as the code writes it, or write the column that it asks for");
             foreach (var named in found.Places)

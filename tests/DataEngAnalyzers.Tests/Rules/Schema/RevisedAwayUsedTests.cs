@@ -155,4 +155,44 @@ public sealed class RevisedAwayUsedTests() : RuleTests("DEA3023")
         DeclareSales();
         return OffersNoFix($$"""var rows = db.Query<Sale>("{{sql}}").ToList();""");
     }
+
+    [Theory]
+    [InlineData("WITH x AS (SELECT id, amount AS total FROM raw.sales) SELECT id FROM x WHERE total > 1")]
+    [InlineData("SELECT x.id FROM (SELECT id, amount AS total FROM raw.sales) x WHERE total > 1")]
+    [InlineData("SELECT id, SUM(amount) AS total FROM raw.sales GROUP BY id HAVING total > 1 ORDER BY total")]
+    [InlineData("SELECT id, ROW_NUMBER() OVER (ORDER BY id) AS rn FROM raw.sales QUALIFY rn = 1")]
+    [InlineData("SELECT current_user, session_user, user, current_date, sysdate, rownum, level, TRUE, NULL, id FROM raw.sales")]
+    [InlineData("SELECT EXTRACT(year FROM id), DATE_TRUNC(month, id), DATEADD(day, 1, id), DATEDIFF(day, id, GETDATE()), CAST(id AS numeric), id::text FROM raw.sales")]
+    [InlineData("SELECT id COLLATE nocase, id AT TIME ZONE 'utc', INTERVAL '1' day FROM raw.sales")]
+    [InlineData("SELECT id FROM raw.sales WHERE id = ANY(@ids) AND EXISTS (SELECT 1 FROM raw.shops WHERE region = 'EU')")]
+    [InlineData("SELECT r.region FROM raw.sales s JOIN raw.shops r ON r.id = s.id WHERE region = 'EU'")]
+    [InlineData("SELECT ROW_NUMBER() OVER (PARTITION BY id ORDER BY amount) AS rn, COUNT(*) FROM raw.sales")]
+    [InlineData("SELECT s.* FROM raw.sales AS s WHERE s.id > 1 LIMIT 5")]
+    [InlineData("SELECT id FROM raw.sales WHERE id IN (SELECT sale_id FROM raw.shops)")]
+    [InlineData("SELECT CASE WHEN id > 1 THEN 'a' ELSE 'b' END AS size, id || '-' AS code FROM raw.sales")]
+    [InlineData("SELECT TOP 5 id FROM raw.sales WITH (NOLOCK) OPTION (RECOMPILE)")]
+    [InlineData("SELECT CONVERT(varchar, id), ISNULL(amount, 0), DATEPART(weekday, id), @@ROWCOUNT FROM raw.sales")]
+    [InlineData("SELECT \\\"id\\\", [amount], `id` FROM raw.sales")]
+    [InlineData("SELECT LISTAGG(id, ',') WITHIN GROUP (ORDER BY amount), FILTER_X(id) FROM raw.sales")]
+    [InlineData("SELECT v FROM raw.sales, LATERAL FLATTEN(input => id) AS f(v)")]
+    [InlineData("SELECT unnested FROM raw.sales CROSS JOIN UNNEST(id) AS unnested")]
+    [InlineData("SELECT g.n FROM raw.sales, generate_series(1, 3) AS g(n) WHERE n > 1")]
+    public Task What_is_no_column_of_the_table_is_not_taken_for_one(string sql)
+    {
+        DeclareSales();
+        return StaysQuiet($$"""var rows = db.Query<Sale>("{{sql}}").ToList();""");
+    }
+
+    [Theory]
+    [InlineData("MERGE INTO raw.sales AS t USING feed.sales AS s ON t.id = s.id WHEN MATCHED THEN UPDATE SET amount = s.region WHEN NOT MATCHED THEN INSERT (id, amount) VALUES (s.id, s.total)")]
+    [InlineData("INSERT INTO raw.sales (id, amount) SELECT key, total FROM feed.sales ON CONFLICT (id) DO UPDATE SET amount = EXCLUDED.amount")]
+    [InlineData("INSERT INTO raw.sales (id, amount) SELECT key, total FROM feed.sales WHERE region = 'EU'")]
+    [InlineData("UPDATE raw.sales SET amount = f.total FROM feed.sales f WHERE f.key = raw.sales.id AND region = 'EU'")]
+    [InlineData("DELETE FROM raw.sales USING feed.gone g WHERE g.key = id")]
+    [InlineData("UPDATE raw.sales SET amount = (SELECT total FROM feed.sales f WHERE f.key = id)")]
+    public Task Columns_of_other_tables_are_not_taken_for_its_own(string sql)
+    {
+        DeclareSales();
+        return StaysQuiet($$"""db.Execute("{{sql}}");""");
+    }
 }
