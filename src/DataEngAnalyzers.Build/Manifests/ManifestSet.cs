@@ -19,7 +19,7 @@ internal static class ManifestSet
         var tools = inputs.ToLookup(input => input.Tool, StringComparer.Ordinal);
         return
         [
-            .. tools[Tools.GreatExpectations].Select(input => input.Read(SuiteReader.Read)),
+            .. GxProject.Read(tools[Tools.GreatExpectations].ToList()),
             .. DbtProject.Read(tools[Tools.Dbt].ToList()),
             .. DvcProject.Read(tools[Tools.Dvc].ToList()),
             .. AlembicProject.Read(tools[Tools.Alembic].ToList()),
