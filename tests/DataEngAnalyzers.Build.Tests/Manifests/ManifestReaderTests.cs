@@ -50,6 +50,7 @@ public sealed class ManifestReaderTests
     [InlineData("""{ "metadata": { "dbt_schema_version": "https://schemas.getdbt.com/dbt/manifest/v7.json" }, "nodes": {} }""", "this manifest is v7, of a dbt before 1.5, so it is not read")]
     [InlineData("""{ "metadata": { "dbt_schema_version": "https://schemas.getdbt.com/dbt/manifest/v12.json" }, "nodes": { ] }""", null)]
     [InlineData("""{ "metadata": { "dbt_schema_version": "https://schemas.getdbt.com/dbt/manifest/v12.json" }, "nodes": """, null)]
+    [InlineData("""{ "metadata": { "dbt_schema_version": "https://schemas.getdbt.com/dbt/manifest/v12.json" }, "nodes": { "model.\ud800": { } } }""", null)]
     public void A_manifest_that_cannot_be_read_is_a_problem(string text, string? message)
     {
         var manifest = Read(text);

@@ -45,8 +45,9 @@ internal sealed class ManifestReader
         {
             reader.ReadRoot();
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // The other exception is of a name that is no text.
             reader._manifest.Datasets.Clear();
             reader._manifest.Facts.Problems.Add(new Problem(reader.Spot, $"this manifest cannot be read ({JsonNodes.Reason(error)}), so it says nothing"));
         }

@@ -10,6 +10,8 @@ namespace DataEngAnalyzers.Build.Manifests.Dvc;
 /// <summary>Reads the stages of a <c>dvc.yaml</c>: what each runs, depends on and leaves.</summary>
 internal sealed class PipelineReader
 {
+    private const int MostValueFiles = 1_000;
+
     /// <summary>The file of values that is always read.</summary>
     public const string DefaultParameters = "params.yaml";
 
@@ -69,7 +71,7 @@ internal sealed class PipelineReader
     // A map of values, or the path of a file of them, of which keys may be named behind a colon.
     private IEnumerable<Node> Variables(Node owner)
     {
-        foreach (var item in owner.List("vars"))
+        foreach (var item in owner.List("vars").Take(MostValueFiles))
         {
             if (item.Kind == NodeKind.Map)
                 yield return item;

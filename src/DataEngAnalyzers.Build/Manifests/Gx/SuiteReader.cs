@@ -11,6 +11,9 @@ namespace DataEngAnalyzers.Build.Manifests.Gx;
 /// </summary>
 internal static class SuiteReader
 {
+    // Nobody mends more at a time.
+    private const int MostMistyped = 100;
+
     private static readonly string[] OldKeys = ["expectation_suite_name", "ge_cloud_id", "data_asset_type", "evaluation_parameters"];
 
     private static readonly string[] NewKeys = ["name", "id", "suite_parameters"];
@@ -58,7 +61,7 @@ internal static class SuiteReader
     // A type of nobody's that resembles none is an expectation of the project's own.
     private static void TellUnknown(Node type, DatasetFact dataset, FileFacts facts)
     {
-        if (NearestName.Of(type.Value, ExpectationNames.All) is { } nearest)
+        if (facts.Problems.Count < MostMistyped && NearestName.Of(type.Value, ExpectationNames.All) is { } nearest)
             facts.Problems.Add(new Problem(type.Spot, $"Great Expectations has no expectation '{type.Value}', so this is never checked; '{nearest}' is meant?"));
         else
             dataset.Checks.Add(new CheckFact(type.Spot, CheckKinds.UnknownType, [], type.Value, string.Empty));

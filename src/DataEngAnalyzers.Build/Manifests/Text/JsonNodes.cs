@@ -112,7 +112,7 @@ internal static class JsonNodes
     private static string Raw(ref Utf8JsonReader reader) => Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
 
     /// <summary>Why a text is no JSON; the library's message ends with the place, which is told anyway.</summary>
-    public static string Reason(JsonException error)
+    public static string Reason(Exception error)
     {
         var end = error.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return (end < 0 ? error.Message : error.Message.Substring(0, end)).TrimEnd('.');
