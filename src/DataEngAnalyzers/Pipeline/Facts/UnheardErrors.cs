@@ -17,10 +17,12 @@ internal sealed class UnheardErrors
     private readonly Stage _stage;
     private readonly DataOperation _operation;
     private readonly Frame _loop;
+    private readonly FailureAnswer _answer;
     private bool _leavesOut;
 
-    private UnheardErrors(Stage stage, DataOperation operation, Frame loop)
+    private UnheardErrors(Stage stage, DataOperation operation, Frame loop, FailureAnswer answer)
     {
+        _answer = answer;
         _stage = stage;
         _operation = operation;
         _loop = loop;
@@ -40,7 +42,7 @@ internal sealed class UnheardErrors
             return false;
 
         // A row whose read fails is left out where a write depends on the answer.
-        var error = new UnheardErrors(stage, operation, loop);
+        var error = new UnheardErrors(stage, operation, loop, FailureAnswer.Of(handler, frame));
         return error.IsIgnored(site, above, depth: 0) && error._leavesOut;
     }
 
@@ -71,8 +73,16 @@ internal sealed class UnheardErrors
             ISimpleAssignmentOperation { Target: var target } when target == whole && whole != use => true,
             IReturnOperation when frame != _loop => frame is { Caller: { } caller, Site: { } site } && IsIgnored(site, caller, depth + 1),
             IArgumentOperation { Parent: IInvocationOperation call } argument => IsIgnoredBy(call, argument, frame, depth),
-            _ => ForkOn(use) is { } fork && ArmsOf(fork).Any(arm => IsSilent(arm, frame)) && (_leavesOut |= LandsBehind(fork, frame)),
+            _ => ForkOn(use) is { } fork && PassesOver(fork, use, frame) && (_leavesOut |= LandsBehind(fork, frame)),
         };
+    }
+
+    // The way that the error takes says nothing; where the condition does not tell which one that is, one of them.
+    private bool PassesOver(IOperation fork, IOperation use, Frame frame)
+    {
+        if (fork is not IConditionalOperation { Condition: var condition, WhenTrue: var then, WhenFalse: var otherwise } || _answer.IsTrueOf(condition, use) is not { } isTrue)
+            return ArmsOf(fork).Any(arm => IsSilent(arm, frame));
+        return isTrue ? IsSilent(then, frame) : otherwise is not null ? IsSilent(otherwise, frame) : IsSilent(then, frame) || LandsIn(then, frame);
     }
 
     // The silent way keeps nothing; on the other one, or behind the fork where the silent way has left, there was no error.
@@ -116,7 +126,6 @@ internal sealed class UnheardErrors
         return null;
     }
 
-    // Going on behind the fork is an arm, too, where nothing else is said.
     private static IEnumerable<IOperation> ArmsOf(IOperation fork) => fork switch
     {
         IConditionalOperation { WhenTrue: var one, WhenFalse: var other } => other is null ? [one] : [one, other],
@@ -149,6 +158,9 @@ internal sealed class UnheardErrors
     // The row lands on another way of the fork, or further on where its silent way leaves.
     private bool LandsBehind(IOperation fork, Frame frame) => _stage.Run.After(_operation).Any(write =>
         write.Action is DataAction.Write or DataAction.Update or DataAction.Save && !write.Around.InHandler && SiteIn(write, frame) is { } site && site.Syntax.SpanStart > fork.Syntax.SpanStart);
+
+    private bool LandsIn(IOperation arm, Frame frame) => _stage.Run.After(_operation).Any(write =>
+        write.Action is DataAction.Write or DataAction.Update or DataAction.Save && !write.Around.InHandler && SiteIn(write, frame) is { } site && arm.Syntax.Span.Contains(site.Syntax.Span));
 
     private static IOperation? SiteIn(DataOperation operation, Frame frame)
     {

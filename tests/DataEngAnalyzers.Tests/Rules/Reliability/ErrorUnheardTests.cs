@@ -73,6 +73,7 @@ public sealed class ErrorUnheardTests() : RuleTests("DEA1017")
     [Theory]
     [InlineData("await TryLoadAsync(sale);")]
     [InlineData("_ = await TryLoadAsync(sale);")]
+    [InlineData("if (await TryLoadAsync(sale)) log.LogInformation(\"loaded\");")]
     [InlineData("if (!await TryLoadAsync(sale)) log.LogWarning(\"not loaded\");")]
     [InlineData("var ok = await TryLoadAsync(sale); if (!ok) { log.LogWarning(\"not loaded\"); continue; } log.LogInformation(\"loaded\");")]
     public Task Reports_a_failure_that_is_answered_and_dropped(string loop) => Reports(Load(loop, Returning("false", "bool", "true")));
@@ -91,6 +92,8 @@ public sealed class ErrorUnheardTests() : RuleTests("DEA1017")
     [InlineData("if (!await TryLoadAsync(sale)) failed++;")]
     [InlineData("if (!await TryLoadAsync(sale)) throw new InvalidDataException();")]
     [InlineData("if (!await TryLoadAsync(sale)) break;")]
+    [InlineData("if (await TryLoadAsync(sale)) failed--;")]
+    [InlineData("if (await TryLoadAsync(sale) == false) failed++; else log.LogInformation(\"loaded\");")]
     [InlineData("failed += await TryLoadAsync(sale) ? 0 : 1;")]
     [InlineData("var ok = await TryLoadAsync(sale); if (!ok) log.LogWarning(\"not loaded\"); outcomes.Add(new Outcome { Ok = ok });")]
     public Task Stays_quiet_when_the_caller_counts_or_stops(string loop) => StaysQuiet(Load(loop, Returning("false", "bool", "true").Replace("[|catch|]", "catch", System.StringComparison.Ordinal)));
@@ -142,11 +145,14 @@ public sealed class ErrorUnheardTests() : RuleTests("DEA1017")
     [Theory]
     [InlineData("if (price == null) continue; " + Save)]
     [InlineData("if (price is not null) { " + Save + " } else { log.LogWarning(\"none\"); }")]
+    [InlineData("if (price != null) { " + Save + " }")]
     public Task Reports_a_read_whose_row_is_left_out_when_it_fails(string use) => Reports(Fetch(use));
 
     [Theory]
     [InlineData("log.LogInformation(price);")]
     [InlineData(Save)]
+    [InlineData("if (price == null) { " + Save + " } else { log.LogInformation(price); }")]
+    [InlineData("if (price == null) { " + Save + " }")]
     public Task Stays_quiet_when_no_row_depends_on_the_answer(string use) => StaysQuiet(Fetch(use).Replace("[|catch|]", "catch", System.StringComparison.Ordinal));
 
     private static string Landing(string otherwise) => $$"""
