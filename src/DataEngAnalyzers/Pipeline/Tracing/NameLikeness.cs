@@ -6,30 +6,30 @@ namespace DataEngAnalyzers.Pipeline;
 /// <summary>Whether two names were surely meant to be one: <c>CustomerId</c>, <c>customer_id</c>, <c>cust_id</c>, <c>custmer_id</c>.</summary>
 internal static class NameLikeness
 {
-    private const int ShortestForTypos = 5;
+    private const int ShortestAbbreviation = 3;
+    private const int ShortestWithTypo = 5;
+    private const int ShortestWithWrongLetter = 6;
+    private const string Vowels = "aeiou";
 
     public static bool AreAlike(string one, string other)
     {
         var words = NameWords.Of(one).ToList();
         var others = NameWords.Of(other).ToList();
-        if (words.Count == 0 || others.Count == 0)
-            return false;
-
-        var letters = string.Concat(words);
-        var otherLetters = string.Concat(others);
-        return letters == otherLetters
-            || (words.Count == others.Count && words.Zip(others, AreAlikeWords).All(alike => alike))
-            || (Math.Min(letters.Length, otherLetters.Length) >= ShortestForTypos && AreOneLetterApart(letters, otherLetters));
+        return words.Count > 0
+            && (string.Concat(words) == string.Concat(others) || (words.Count == others.Count && words.Zip(others, AreAlikeWords).All(alike => alike)));
     }
 
-    private static bool AreAlikeWords(string one, string other) => one == other || IsShortFor(one, other) || IsShortFor(other, one);
+    private static bool AreAlikeWords(string one, string other) =>
+        one == other || one + "s" == other || other + "s" == one || IsShortFor(one, other) || IsShortFor(other, one) || IsTypoOf(one, other);
 
-    // amt for amount, cust for customer, qty for quantity.
-    private static bool IsShortFor(string word, string whole)
+    // cust for customer, qty for quantity; but no date for delegate, though all its letters are in there.
+    private static bool IsShortFor(string word, string whole) =>
+        word.Length >= ShortestAbbreviation
+        && word.Length < whole.Length
+        && (whole.StartsWith(word, StringComparison.Ordinal) || (word[0] == whole[0] && !word.Skip(1).Any(letter => Vowels.IndexOf(letter) >= 0) && IsSpelledIn(word, whole)));
+
+    private static bool IsSpelledIn(string word, string whole)
     {
-        if (word.Length < 3 || word.Length >= whole.Length || word[0] != whole[0])
-            return false;
-
         var at = 0;
         foreach (var letter in whole)
         {
@@ -40,10 +40,10 @@ internal static class NameLikeness
         return at == word.Length;
     }
 
-    // One letter more, less or different, or two that changed places. Digits tell names apart.
-    private static bool AreOneLetterApart(string one, string other)
+    // A letter too many or too few, two that changed places, or in a longer word a wrong one. Digits tell names apart.
+    private static bool IsTypoOf(string one, string other)
     {
-        if (Math.Abs(one.Length - other.Length) > 1)
+        if (Math.Min(one.Length, other.Length) < ShortestWithTypo || Math.Abs(one.Length - other.Length) > 1)
             return false;
         var start = 0;
         while (start < one.Length && start < other.Length && one[start] == other[start])
@@ -54,7 +54,14 @@ internal static class NameLikeness
 
         var left = one.Substring(start, one.Length - start - end);
         var right = other.Substring(start, other.Length - start - end);
-        return !left.Concat(right).Any(char.IsDigit)
-            && (left.Length <= 1 && right.Length <= 1 || (left.Length == 2 && right.Length == 2 && left[0] == right[1] && left[1] == right[0]));
+        if (left.Concat(right).Any(char.IsDigit))
+            return false;
+        return (left.Length, right.Length) switch
+        {
+            (0, 1) or (1, 0) => true,
+            (1, 1) => one.Length >= ShortestWithWrongLetter,
+            (2, 2) => left[0] == right[1] && left[1] == right[0],
+            _ => false,
+        };
     }
 }

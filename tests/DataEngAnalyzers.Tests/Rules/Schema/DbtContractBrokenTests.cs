@@ -66,7 +66,7 @@ public sealed class DbtContractBrokenTests() : RuleTests("DEA3025")
     [Theory]
     [InlineData("customer_id", "[|cust_id|]")]
     [InlineData("amount", "[|amt|]")]
-    [InlineData("sold_on", "[|sold_no|]")]
+    [InlineData("sold_price", "[|sold_pirce|]")]
     [InlineData("product_name", "[|ProductName|]")]
     public Task A_column_that_is_written_under_another_name_is_reported(string declared, string written)
     {
