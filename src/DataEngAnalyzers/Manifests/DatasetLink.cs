@@ -40,7 +40,7 @@ internal static class DatasetLink
 
     /// <summary>
     /// True when both surely mean one table: schemas agree, or the one that is not written is the engine's default. Where dbt builds a model
-    /// is decided when it runs: its name counts, in a schema that somebody chose.
+    /// is decided when it runs: its name counts, in a schema that somebody chose. The schema of a source that is not written is computed.
     /// </summary>
     public static bool IsSure(Dataset table, DeclaredDataset declared)
     {
@@ -50,6 +50,7 @@ internal static class DatasetLink
             return SchemaOf(table) is { } named && !IsDefault(named);
         return (SchemaOf(table), declared.Schema) switch
         {
+            (_, null) when declared.Role == DatasetRole.DbtSource => false,
             (null, null) => true,
             (null, var schema) => IsDefault(schema!),
             (var schema, null) => IsDefault(schema),

@@ -17,11 +17,17 @@ public sealed class ManifestCatalogTests
     [InlineData("raw.orders", "| mart | orders", false)]
     [InlineData("orders", "| raw | orders", false)]
     [InlineData("orders", "| public | orders", true)]
-    [InlineData("dbo.orders", "| | orders", true)]
-    [InlineData("raw.orders", "| | orders", false)]
+    [InlineData("public.orders", "| | orders", false)]
     [InlineData("raw.order", "| raw | orders", false)]
     public void A_table_is_found_when_nothing_is_left_open(string table, string declared, bool isFound) =>
         Assert.Equal(isFound, Of($"dataset | 1 | 1 | 1 | 1 | dbt-source | {declared} |").Find(new Dataset(DatasetKind.Table, table), DatasetRole.DbtSource) is not null);
+
+    [Theory]
+    [InlineData("dbo.orders", true)]
+    [InlineData("orders", true)]
+    [InlineData("raw.orders", false)]
+    public void A_table_of_revisions_without_a_schema_lies_in_the_default_one(string table, bool isFound) =>
+        Assert.Equal(isFound, Of("dataset | 1 | 1 | 1 | 1 | alembic-table | | | orders | known=yes").Find(new Dataset(DatasetKind.Table, table), DatasetRole.AlembicTable) is not null);
 
     [Theory]
     [InlineData("orders", true)]
@@ -72,9 +78,9 @@ public sealed class ManifestCatalogTests
     [Fact]
     public void Files_and_tables_with_holes_are_not_looked_up()
     {
-        var manifests = Of("dataset | 1 | 1 | 1 | 1 | dbt-source | | | orders |");
-        Assert.Null(manifests.Find(new Dataset(DatasetKind.File, "orders"), DatasetRole.DbtSource));
-        Assert.Null(manifests.Find(new Dataset(DatasetKind.Table, "orders", HasHole: true), DatasetRole.DbtSource));
+        var manifests = Of("dataset | 1 | 1 | 1 | 1 | alembic-table | | | orders |");
+        Assert.Null(manifests.Find(new Dataset(DatasetKind.File, "orders"), DatasetRole.AlembicTable));
+        Assert.Null(manifests.Find(new Dataset(DatasetKind.Table, "orders", HasHole: true), DatasetRole.AlembicTable));
     }
 
     private static ManifestCatalog Of(string facts, params (string Key, string Value)[] options) =>

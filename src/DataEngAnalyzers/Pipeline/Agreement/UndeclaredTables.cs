@@ -34,11 +34,7 @@ internal static class UndeclaredTables
     /// <summary>True for a table whose rows somebody reads later: none that a run clears, keeps its own books in, or puts its rejects into.</summary>
     public static bool IsKept(TableWrite write, Stage stage) => !stage.IsTransient(write.Table) && !write.Table.IsHistory() && !write.Write.IsProgress();
 
-    private static bool AreInOneSchema(Dataset table, DeclaredDataset source) => (DatasetLink.SchemaOf(table), source.Schema) switch
-    {
-        (null, null) => true,
-        (null, var declared) => DatasetLink.IsDefault(declared!),
-        (var own, null) => DatasetLink.IsDefault(own),
-        var (own, declared) => string.Equals(own, declared, StringComparison.OrdinalIgnoreCase),
-    };
+    // A schema that is computed when dbt runs may be any.
+    private static bool AreInOneSchema(Dataset table, DeclaredDataset source) => source.Schema is { } declared
+        && (DatasetLink.SchemaOf(table) is { } own ? string.Equals(own, declared, StringComparison.OrdinalIgnoreCase) : DatasetLink.IsDefault(declared));
 }

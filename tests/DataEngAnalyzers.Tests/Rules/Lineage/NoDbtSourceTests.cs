@@ -24,7 +24,6 @@ public sealed class NoDbtSourceTests() : RuleTests("DEA4003")
     [Theory]
     [InlineData("public")]
     [InlineData("dbo")]
-    [InlineData("")]
     public Task A_table_of_the_default_schema_is_reported(string schema)
     {
         DeclareSource("4 | 15", schema, "orders");
@@ -46,6 +45,7 @@ public sealed class NoDbtSourceTests() : RuleTests("DEA4003")
     [InlineData("raw", "SALES")]
     [InlineData("mart", "orders")]
     [InlineData("", "sales")]
+    [InlineData("", "orders")]
     public Task A_table_that_dbt_declares_or_has_no_business_with_is_not(string schema, string table)
     {
         DeclareSource("4 | 15", schema, table);
