@@ -44,8 +44,13 @@ internal sealed class ManifestCatalog
     public IEnumerable<DeclaredDataset> Of(DatasetRole role) => Facts.Datasets.Where(dataset => dataset.Role == role);
 
     /// <summary>What a tool says about a table; <see langword="null"/> unless exactly one dataset of the role is surely meant.</summary>
-    public DeclaredDataset? Find(Dataset? table, DatasetRole role) =>
-        Candidates(table, role).Where(declared => DatasetLink.IsSure(table!, declared) && !(role == DatasetRole.GxSuite && IsOfAnother(declared, table!))).Take(2).ToList() is [var only] ? only : null;
+    public DeclaredDataset? Find(Dataset? table, DatasetRole role) => Sure(table, role).Take(2).ToList() is [var only] ? only : null;
+
+    /// <summary>The suites that are surely about a table; several may be, one for each level of warnings.</summary>
+    public IEnumerable<DeclaredDataset> SuitesOf(Dataset table) => Sure(table, DatasetRole.GxSuite);
+
+    private IEnumerable<DeclaredDataset> Sure(Dataset? table, DatasetRole role) =>
+        Candidates(table, role).Where(declared => DatasetLink.IsSure(table!, declared) && !(role == DatasetRole.GxSuite && IsOfAnother(declared, table!)));
 
     // A suite called as several tables are is about one of them, and nobody knows which.
     private bool IsOfAnother(DeclaredDataset suite, Dataset table) =>

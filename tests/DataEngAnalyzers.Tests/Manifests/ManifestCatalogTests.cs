@@ -1,3 +1,4 @@
+using System.Linq;
 using DataEngAnalyzers.Manifests;
 using DataEngAnalyzers.Pipeline;
 using DataEngAnalyzers.Tests.Harness;
@@ -39,6 +40,12 @@ public sealed class ManifestCatalogTests
     [InlineData("nightly", false)]
     public void A_suite_is_about_the_table_of_its_name(string suite, bool isFound) =>
         Assert.Equal(isFound, Of($"dataset | 1 | 1 | 1 | 1 | gx-suite | | | {suite} |").Find(new Dataset(DatasetKind.Table, "raw.orders"), DatasetRole.GxSuite) is not null);
+
+    [Fact]
+    public void Several_suites_may_be_about_one_table() => Assert.Equal(
+        ["orders.warning", "raw.orders"],
+        Of("dataset | 1 | 1 | 1 | 1 | gx-suite | | | orders.warning |\ndataset | 2 | 1 | 1 | 1 | gx-suite | | | raw.orders |\ndataset | 3 | 1 | 1 | 1 | gx-suite | | | raw.returns |")
+            .SuitesOf(new Dataset(DatasetKind.Table, "raw.orders")).Select(suite => suite.Name));
 
     [Theory]
     [InlineData("raw", "orders", true)]

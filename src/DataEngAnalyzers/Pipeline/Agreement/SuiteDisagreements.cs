@@ -19,21 +19,21 @@ internal static class SuiteDisagreements
 {
     private const string Exact = "exact";
 
-    public static IEnumerable<SuiteDisagreement> DisagreementsWithSuites(this Stage stage)
-    {
-        foreach (var write in stage.TableWrites)
-        {
-            if (stage.Context.Manifests.Find(write.Table, DatasetRole.GxSuite) is not { } suite)
-                continue;
+    public static IEnumerable<SuiteDisagreement> DisagreementsWithSuites(this Stage stage) =>
+        from write in stage.TableWrites
+        from suite in stage.Context.Manifests.SuitesOf(write.Table)
+        from found in Of(write, suite, stage)
+        select found;
 
-            var wanted = suite.Checks.Where(IsMet).SelectMany(check => check.Columns).ToList();
-            foreach (var missing in write.Missing(wanted, stage))
-                yield return new SuiteDisagreement(write, suite, missing.Name, missing.Meant, PlacesOf(suite, missing.Name));
-            foreach (var check in suite.Checks.Where(check => check.Kind == CheckKind.ColumnsSet && check.Arguments.Contains(Exact)))
-            {
-                foreach (var surplus in write.Columns.Where(column => !wanted.Contains(column.Name, StringComparer.OrdinalIgnoreCase) && !wanted.Any(name => NameLikeness.AreAlike(name, column.Name))))
-                    yield return new SuiteDisagreement(write, suite, null, surplus, ImmutableArray.Create(check.Place));
-            }
+    private static IEnumerable<SuiteDisagreement> Of(TableWrite write, DeclaredDataset suite, Stage stage)
+    {
+        var wanted = suite.Checks.Where(IsMet).SelectMany(check => check.Columns).ToList();
+        foreach (var missing in write.Missing(wanted, stage))
+            yield return new SuiteDisagreement(write, suite, missing.Name, missing.Meant, PlacesOf(suite, missing.Name));
+        foreach (var check in suite.Checks.Where(check => check.Kind == CheckKind.ColumnsSet && check.Arguments.Contains(Exact)))
+        {
+            foreach (var surplus in write.Columns.Where(column => !wanted.Contains(column.Name, StringComparer.OrdinalIgnoreCase) && !wanted.Any(name => NameLikeness.AreAlike(name, column.Name))))
+                yield return new SuiteDisagreement(write, suite, null, surplus, ImmutableArray.Create(check.Place));
         }
     }
 
