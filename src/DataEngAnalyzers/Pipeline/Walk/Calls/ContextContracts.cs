@@ -25,6 +25,7 @@ internal sealed class ContextContracts
     /// <summary>The rows of the save that an interface repeats; none for any other symbol.</summary>
     public ImmutableArray<ApiModel> RowsOf(ISymbol symbol) =>
         symbol is IMethodSymbol { ContainingType: { TypeKind: TypeKind.Interface } contract } method
+        && _saves.Value.Contains(method.Name)
         && RowTypes.Awaited(method.ReturnType)?.SpecialType == SpecialType.System_Int32
         && LibraryOfTablesIn(contract) is { } library
             ? _saves.Value[method.Name].Where(row => row.LibraryInfo.Assemblies.Contains(library, StringComparer.OrdinalIgnoreCase)).ToImmutableArray()
