@@ -87,6 +87,24 @@ public sealed class AlembicProjectTests
         Assert.Equal(["removed|1|8|5|a|2||2", "removed|1|8|5|b|3|c|3", "column|1|8|5|c|sa.Text()|string|yes|3"], FactLines.Of(files, "removed", "column").OrderByDescending(line => line[0]));
     }
 
+    [Theory]
+    [InlineData("op.create_unique_constraint('u', 't', ['a', 'b'])", "unique a,b")]
+    [InlineData("op.create_unique_constraint('u', 't', ['a'])\nop.drop_constraint('u', 't')")]
+    [InlineData("op.create_index('i', 't', ['a'], unique=True)", "unique a")]
+    [InlineData("op.create_index('i', 't', ['a'], unique=True)\nop.drop_index('i')")]
+    [InlineData("op.create_index('i', 't', ['a'], unique=True, postgresql_where=sa.text('b > 1'))")]
+    [InlineData("op.create_primary_key(None, 't', ['b'])\nop.drop_constraint('fk', 't', type_='foreignkey')", "unique b")]
+    [InlineData("op.create_primary_key(None, 't', ['b'])\nop.drop_constraint('t_pkey', 't', type_='primary')")]
+    [InlineData("op.create_unique_constraint('u', 't', ['a'])\nop.drop_column('t', 'a')")]
+    [InlineData("op.create_unique_constraint('u', 't', ['a'])\nop.alter_column('t', 'a', new_column_name='z')", "unique z")]
+    public void Keys_come_and_go(string upgrade, params string[] checks)
+    {
+        var table = Table(upgrade);
+
+        Assert.Equal(checks, table.Checks.Select(check => $"{check.Kind} {string.Join(',', check.Columns)}"));
+        Assert.All(table.Checks, check => Assert.Equal(table.Spot, check.Spot));
+    }
+
     [Fact]
     public void Functions_of_the_file_are_followed()
     {
@@ -163,6 +181,7 @@ public sealed class AlembicProjectTests
     [InlineData("alembic.ini", "[alembic]\nscript_location = db\nrecursive_version_locations = true\n", "db/versions/2024/1.py", true)]
     [InlineData("pyproject.toml", "[tool.alembic]\nscript_location = \"db\"\nversion_locations = [\n  \"x\",\n  \"y\"\n]\n", "y/1.py", true)]
     [InlineData("other.ini", "", "shop/versions/1.py", true)]
+    [InlineData("other.ini", "", "shop/versions/sqlite/1.py", true)]
     [InlineData("other.ini", "", "shop/1.py", false)]
     public void Revisions_lie_where_the_settings_say(string file, string settings, string path, bool isFound) =>
         Assert.Equal(isFound, Read([

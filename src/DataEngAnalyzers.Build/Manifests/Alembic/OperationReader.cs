@@ -8,9 +8,10 @@ namespace DataEngAnalyzers.Build.Manifests.Alembic;
 /// <summary>Reads a call of <c>op</c>, or of the operations on one table that a batch collects.</summary>
 internal sealed class OperationReader
 {
+    // They change no table, or none that is told of.
     private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
     {
-        "drop_index", "create_foreign_key", "create_check_constraint", "create_exclude_constraint", "bulk_insert", "create_table_comment",
+        "create_foreign_key", "create_check_constraint", "create_exclude_constraint", "bulk_insert", "create_table_comment",
         "drop_table_comment", "f", "inline_literal", "get_bind", "get_context", "batch_alter_table", "implementation_for", "register_operation",
     };
 
@@ -48,6 +49,10 @@ internal sealed class OperationReader
                 return [Index(call, Step(StepKinds.CreateIndex, Table(1)), call.Argument("columns", 2 - shift))];
             case "create_unique_constraint" or "create_primary_key":
                 return [WithKey(call, Step(StepKinds.Alter, Table(1)), call.Argument("columns", 2 - shift), name == "create_primary_key")];
+            case "drop_index":
+                return [new SchemaStep(call.Spot, StepKinds.DropIndex, string.Empty, string.Empty) { NewName = _literals.Text(call.Argument("index_name", 0)) ?? string.Empty }];
+            case "drop_constraint" when _literals.Text(call.Argument("type_", 2)) is "foreignkey" or "check":
+                return [];
             case "drop_constraint":
                 return [Step(StepKinds.DropConstraint, Table(1)) with { NewName = _literals.Text(call.Argument("constraint_name", 0)) ?? string.Empty }];
             case "execute":

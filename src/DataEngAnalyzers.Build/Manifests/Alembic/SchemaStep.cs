@@ -14,7 +14,7 @@ internal sealed record SchemaStep(Spot Spot, string Kind, string Schema, string?
     /// <summary>Gets the column concerned; empty when it is about the table.</summary>
     public string Column { get; init; } = string.Empty;
 
-    /// <summary>Gets the new name of a table or column.</summary>
+    /// <summary>Gets the new name of a table or column, or the name of what goes.</summary>
     public string NewName { get; init; } = string.Empty;
 
     /// <summary>Gets a column's type before the change, as written.</summary>
@@ -38,7 +38,7 @@ internal sealed record SchemaStep(Spot Spot, string Kind, string Schema, string?
     public IReadOnlyList<string> Texts { get; init; } = [];
 }
 
-/// <summary>What a step does, by the words of the facts file, and two of our own.</summary>
+/// <summary>What a step does, by the words of the facts file, and three of our own.</summary>
 internal static class StepKinds
 {
     public const string CreateTable = "create_table";
@@ -55,8 +55,11 @@ internal static class StepKinds
     /// <summary>A key comes, or a column takes nulls again: of no matter but for the tables.</summary>
     public const string Alter = "alter";
 
-    /// <summary>A key goes.</summary>
+    /// <summary>A key goes: <see cref="SchemaStep.NewName"/> is its name.</summary>
     public const string DropConstraint = "drop_constraint";
+
+    /// <summary>An index goes, which is named without its table.</summary>
+    public const string DropIndex = "drop_index";
 }
 
 /// <param name="Type">As written.</param>

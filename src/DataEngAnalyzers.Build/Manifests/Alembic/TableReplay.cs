@@ -30,6 +30,10 @@ internal sealed class TableReplay
             case { Table: null }:
                 Doubt(_ => true);
                 break;
+            case { Kind: StepKinds.DropIndex }:
+                foreach (var indexed in _tables.Values)
+                    indexed.DropIndex(step.NewName);
+                break;
             case { Table: "" }:
                 Doubt(Named(step.Texts).Contains);
                 break;
@@ -54,7 +58,7 @@ internal sealed class TableReplay
         foreach (var column in step.Columns)
             table.Add(column, revision.Path);
         foreach (var key in step.Keys)
-            table.Add(key);
+            table.Add(key, revision.Path);
         _tables[(step.Schema, step.Table!)] = table;
     }
 
@@ -84,7 +88,7 @@ internal sealed class TableReplay
         if (step.IsUncertain)
             return;
         foreach (var key in step.Keys)
-            table.Add(key);
+            table.Add(key, revision.Path);
         switch (step.Kind)
         {
             case StepKinds.AddColumn:

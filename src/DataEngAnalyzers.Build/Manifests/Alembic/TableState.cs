@@ -14,7 +14,7 @@ internal sealed class TableState(string path, Spot spot)
     private const int MostColumns = 5_000;
 
     private readonly List<(TableColumn Column, string Path)> _columns = [];
-    private readonly List<TableKey> _keys = [];
+    private readonly List<(TableKey Key, string Path)> _keys = [];
     private readonly List<RemovedFact> _removed = [];
 
     public string Path { get; } = path;
@@ -34,7 +34,7 @@ internal sealed class TableState(string path, Spot spot)
         _columns.Add((column, path));
     }
 
-    public void Add(TableKey key) => _keys.Add(key);
+    public void Add(TableKey key, string path) => _keys.Add((key, path));
 
     public void Drop(string column, Spot spot, string revision, string path, string newName = "")
     {
@@ -45,20 +45,27 @@ internal sealed class TableState(string path, Spot spot)
         _removed.Add(new RemovedFact(spot, column, revision, newName, path));
         for (var key = _keys.Count - 1; key >= 0; key--)
         {
-            if (!_keys[key].Columns.Contains(column, StringComparer.Ordinal))
+            var (known, place) = _keys[key];
+            if (!known.Columns.Contains(column, StringComparer.Ordinal))
                 continue;
             if (newName.Length > 0)
-                _keys[key] = _keys[key] with { Columns = [.. _keys[key].Columns.Select(name => name == column ? newName : name)] };
+                _keys[key] = (known with { Columns = [.. known.Columns.Select(name => name == column ? newName : name)] }, place);
             else
                 _keys.RemoveAt(key);
         }
     }
 
+    /// <summary>A constraint goes. A name that no revision gave is the database's, of any key that has none.</summary>
     public void DropKey(string name)
     {
-        if (name.Length == 0 || _keys.RemoveAll(key => key.Name == name) == 0)
-            _keys.RemoveAll(key => key.Name.Length == 0);
+        if (name.Length > 0 && _keys.RemoveAll(key => key.Key.Name == name) > 0)
+            return;
+        _keys.RemoveAll(key => key.Key.Name.Length == 0);
+        for (var index = 0; index < _columns.Count; index++)
+            _columns[index] = (_columns[index].Column with { IsPrimaryKey = false, IsUnique = false }, _columns[index].Path);
     }
+
+    public void DropIndex(string name) => _keys.RemoveAll(key => key.Key.Name == name);
 
     /// <summary>Changes a column that is there.</summary>
     public void Change(string column, Func<TableColumn, TableColumn> change)
@@ -73,28 +80,31 @@ internal sealed class TableState(string path, Spot spot)
         {
             Details = new Details().With("known", IsKnown ? "yes" : "no").With("revision", Revision),
         };
-        var primary = new HashSet<string>(_keys.Where(key => key.IsPrimary).SelectMany(key => key.Columns), StringComparer.Ordinal);
-        var composite = _columns.Where(column => column.Column.IsPrimaryKey).Select(column => column.Column).ToList();
+        var primary = new HashSet<string>(_keys.Where(key => key.Key.IsPrimary).SelectMany(key => key.Key.Columns), StringComparer.Ordinal);
+        var composite = _columns.Where(column => column.Column.IsPrimaryKey).ToList();
         foreach (var (column, path) in _columns)
         {
             dataset.Columns.Add(new ColumnFact(column.Spot, column.Name, column.Type, column.Family, primary.Contains(column.Name) ? false : column.Nullable, path));
-            AddChecks(column, dataset.Checks);
+            AddChecks(column, Here(column.Spot, path), dataset.Checks);
         }
 
         if (composite.Count > 0)
-            dataset.Checks.Add(new CheckFact(composite[0].Spot, CheckKinds.Unique, [.. composite.Select(column => column.Name)]));
-        dataset.Checks.AddRange(_keys.Where(key => key.Columns.Count > 0).Select(key => new CheckFact(key.Spot, CheckKinds.Unique, key.Columns)));
+            dataset.Checks.Add(new CheckFact(Here(composite[0].Column.Spot, composite[0].Path), CheckKinds.Unique, [.. composite.Select(column => column.Column.Name)]));
+        dataset.Checks.AddRange(_keys.Where(key => key.Key.Columns.Count > 0).Select(key => new CheckFact(Here(key.Key.Spot, key.Path), CheckKinds.Unique, key.Key.Columns)));
         dataset.Removed.AddRange(_removed);
         return dataset;
     }
 
-    private static void AddChecks(TableColumn column, List<CheckFact> checks)
+    // A check stands in its table's file: one that another revision added, where the table is made.
+    private Spot Here(Spot place, string path) => path == Path ? place : spot;
+
+    private static void AddChecks(TableColumn column, Spot place, List<CheckFact> checks)
     {
         if (column.MaxLength.Length > 0)
-            checks.Add(new CheckFact(column.Spot, CheckKinds.Length, [column.Name], string.Empty, column.MaxLength));
+            checks.Add(new CheckFact(place, CheckKinds.Length, [column.Name], string.Empty, column.MaxLength));
         if (column.Accepted.Count > 0)
-            checks.Add(new CheckFact(column.Spot, CheckKinds.Accepted, [column.Name], [.. column.Accepted]));
+            checks.Add(new CheckFact(place, CheckKinds.Accepted, [column.Name], [.. column.Accepted]));
         if (column.IsUnique)
-            checks.Add(new CheckFact(column.Spot, CheckKinds.Unique, [column.Name]));
+            checks.Add(new CheckFact(place, CheckKinds.Unique, [column.Name]));
     }
 }

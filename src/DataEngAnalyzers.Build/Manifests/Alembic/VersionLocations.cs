@@ -6,7 +6,7 @@ using DataEngAnalyzers.Build.Manifests.Text;
 
 namespace DataEngAnalyzers.Build.Manifests.Alembic;
 
-/// <summary>Which folders hold the revisions of one environment: as its settings say, or each folder <c>versions</c> for itself.</summary>
+/// <summary>Which folders hold the revisions of one environment: as its settings say, or each folder in <c>versions</c> for itself.</summary>
 internal sealed class VersionLocations
 {
     private const string Versions = "versions";
@@ -40,7 +40,7 @@ internal sealed class VersionLocations
                 return environment;
         }
 
-        return input.Folder == Versions || input.Folder.EndsWith("/" + Versions, StringComparison.Ordinal) ? input.Folder : null;
+        return Array.IndexOf(input.Folder.Split('/'), Versions) >= 0 ? input.Folder : null;
     }
 
     private void Add(ManifestInput input, Dictionary<string, string> settings)
