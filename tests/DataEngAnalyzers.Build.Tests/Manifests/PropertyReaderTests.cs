@@ -42,6 +42,16 @@ public sealed class PropertyReaderTests
     public void What_Jinja_decides_is_unknown(string source, string name) =>
         Assert.Contains("|dbt-source" + name + "|", Assert.Single(FactLines.Of(Read($"sources:\n  - {source}"), "dataset")), System.StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("sources: [ { name: s, enabled: false, tables: [ { name: t } ] } ]")]
+    [InlineData("sources: [ { name: s, tables: [ { name: t, config: { enabled: false } } ] } ]")]
+    [InlineData("models: [ { name: m, config: { enabled: false } } ]")]
+    [InlineData("exposures: [ { name: e } ]")]
+    [InlineData("version: 2")]
+    [InlineData("- sources")]
+    [InlineData("sources: x")]
+    public void What_dbt_leaves_out_says_nothing(string text) => Assert.True(Read(text).IsEmpty);
+
     [Fact]
     public void Columns_have_types_and_constraints()
     {

@@ -55,7 +55,7 @@ internal static class DataTests
 
     /// <summary>Whether a test is of some rows, or none: it says nothing of every row.</summary>
     public static bool IsPartial(Node? body) =>
-        body?.Property("where") is { Kind: not NodeKind.Null } || body?.Property("enabled") is { Value: "false" or "False" };
+        body is not null && (body.Property("where") is { Kind: not NodeKind.Null } || DbtText.IsDisabled(body));
 
     private static Node? NameOf(Node test, out Node? body)
     {

@@ -14,6 +14,9 @@ internal static class DbtText
     /// <summary>The columns of a key, whether they are listed or it is one.</summary>
     public static string KeyOf(Node? key) => key?.Kind == NodeKind.List ? string.Join(",", key.Items.Select(item => item.Value)) : Literal(key?.AsText());
 
+    /// <summary>Whether dbt is told to leave something out.</summary>
+    public static bool IsDisabled(Node node) => node.Property("enabled") is { Value: "false" or "False" };
+
     /// <summary>A property where it stands today, under <c>config</c>, or where it stood before.</summary>
     public static Node? Property(this Node node, string name) => node.Member("config")?.Member(name) ?? node.Member(name);
 }

@@ -38,11 +38,11 @@ internal static class PropertyReader
 
     private static void ReadSource(Node source, string adapter, FileFacts facts)
     {
-        if (source.Text("name") is not { Length: > 0 } name)
+        if (source.Text("name") is not { Length: > 0 } name || DbtText.IsDisabled(source))
             return;
         var schema = DbtText.Literal(source.Text("schema") ?? name);
         var database = DbtText.Literal(source.Text("database"));
-        foreach (var table in source.List("tables").Where(table => table.Text("name") is { Length: > 0 }))
+        foreach (var table in source.List("tables").Where(table => table.Text("name") is { Length: > 0 } && !DbtText.IsDisabled(table)))
         {
             if (facts.Datasets.Count == Limits.Facts)
                 return;
@@ -58,7 +58,7 @@ internal static class PropertyReader
 
     private static void ReadModel(Node model, string adapter, FileFacts facts)
     {
-        if (model.Text("name") is not { Length: > 0 } name || facts.Datasets.Count >= Limits.Facts)
+        if (model.Text("name") is not { Length: > 0 } name || DbtText.IsDisabled(model) || facts.Datasets.Count >= Limits.Facts)
             return;
         var versions = model.List("versions").Where(version => version.Text("v") is { Length: > 0 }).ToList();
         if (versions.Count * model.List("columns").Sum(column => column.Weight) > Limits.Values)
