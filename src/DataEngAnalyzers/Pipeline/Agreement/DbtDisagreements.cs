@@ -73,6 +73,9 @@ internal static class DbtDisagreements
         !columns.IsEmpty && columns.Length < key.Length && columns.All(column => key.Any(part => SqlWords.Same(part, column)));
 
     // The database itself lets no second row in.
-    private static bool IsEnforced(ImmutableArray<string> columns, Dataset table, PipelineContext context) =>
-        context.Catalog.KeysOf(table).Any(key => key.Columns.All(column => columns.Any(unique => SqlWords.Same(unique, column))));
+    private static bool IsEnforced(ImmutableArray<string> columns, Dataset table, PipelineContext context)
+    {
+        var revised = context.Manifests.Find(table, DatasetRole.AlembicTable)?.Checks.Where(check => check.Kind == CheckKind.Unique).Select(check => check.Columns) ?? [];
+        return context.Catalog.KeysOf(table).Select(key => key.Columns).Concat(revised).Any(key => !key.IsEmpty && key.All(column => columns.Any(unique => SqlWords.Same(unique, column))));
+    }
 }

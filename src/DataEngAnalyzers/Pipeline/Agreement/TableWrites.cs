@@ -67,8 +67,10 @@ internal static class TableWrites
     private static WrittenColumn Typed(string name, Location where, ITypeSymbol? type, Stage stage, DataOperation write)
     {
         var known = stage.Context.Catalog.Find(write.Dataset!) is { Origin.Source: not FactSource.EntityModel } table ? table.Columns.FirstOrDefault(column => SqlWords.Same(column.Name, name))?.Type : null;
-        return TypeFamilies.OfSql(known, write.Dialect) is var stored and not TypeFamily.Unknown
-            ? new WrittenColumn(name, where, stored) { Type = known, StoredType = known }
+        if (TypeFamilies.OfSql(known, write.Dialect) is var stored and not TypeFamily.Unknown)
+            return new WrittenColumn(name, where, stored) { Type = known, StoredType = known };
+        return stage.Context.Manifests.Find(write.Dataset, DatasetRole.AlembicTable) is { } revisions && revisions.Values.Is("known") && revisions.Column(name) is { Family: not TypeFamily.Unknown } revised
+            ? new WrittenColumn(name, where, revised.Family) { Type = revised.Type }
             : new WrittenColumn(name, where, TypeFamilies.OfClr(type)) { Type = type?.ToMinimalName() };
     }
 

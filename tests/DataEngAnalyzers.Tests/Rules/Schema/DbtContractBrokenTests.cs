@@ -188,4 +188,11 @@ public sealed class DbtContractBrokenTests() : RuleTests("DEA3025")
                 db.Execute($"""INSERT INTO {Table} (id, [|amount|]) VALUES (@Id, @Amount)""", sale);
             """");
     }
+
+    [Fact]
+    public Task The_type_that_revisions_give_a_column_counts_before_what_it_is_given()
+    {
+        DeclareSource("column | 1 | 6 | 9 | sold_at | timestamp | timestamp | ?", "dataset | 2 | 1 | 9 | 9 | alembic-table | | raw | sales | known=yes", "column | 2 | 6 | 9 | sold_at | sa.Text() | string | ?");
+        return Reports("""db.Execute("INSERT INTO raw.sales ([|sold_at|]) VALUES (@SoldAt)", sales);""");
+    }
 }

@@ -77,4 +77,17 @@ public sealed class DbtModelReadTests() : RuleTests("DEA3025")
         DeclareModel("mart", "access=public", "dataset | 2 | 1 | 9 | 9 | dbt-source | | raw | receipts |", "check | 2 | 7 | 9 | unique | id");
         return StaysQuiet("""db.Execute("INSERT INTO raw.receipts (id, product) VALUES (@Id, @Product) ON CONFLICT (id, product) DO NOTHING", sales);""");
     }
+
+    [Fact]
+    public Task A_key_that_the_revisions_enforce_as_well_is_not()
+    {
+        DeclareModel(
+            "mart",
+            "access=public",
+            "dataset | 2 | 1 | 9 | 9 | dbt-source | | raw | receipts |",
+            "check | 2 | 7 | 9 | unique | id",
+            "dataset | 3 | 1 | 9 | 9 | alembic-table | | raw | receipts | known=yes",
+            "check | 3 | 7 | 9 | unique | id");
+        return StaysQuiet("""db.Execute("INSERT INTO raw.receipts (id, product) VALUES (@Id, @Product) ON CONFLICT (id, product) DO NOTHING", sales);""");
+    }
 }
