@@ -31,14 +31,45 @@ internal static class OfficialSchemas
         return schema.Definitions[definition].Validate(value.ToJsonString()).Select(error => $"{url} {error.Path}: {error.Kind}").ToList();
     }
 
+    /// <summary>What a schema file says about a whole document.</summary>
+    /// <param name="path">Of the schema, in the folder.</param>
+    public static async Task<IReadOnlyList<string>> JudgeFile(string path, JsonNode value)
+    {
+        var schema = await Load(Path.Combine([Folder!, .. path.Split('/')]));
+        return schema.Validate(value.ToJsonString()).Select(error => error.ToString()).ToList();
+    }
+
     private static string PathOf(string url) =>
         Path.Combine(Folder!, "openlineage", "published", url["https://openlineage.io/spec/".Length..]);
 
-    // The library knows definitions by their older name.
+    // The library knows definitions by their older name, no schemas that are only true or false, and no constants.
     private static Task<JsonSchema> Load(string path) => Known.GetOrAdd(path, file => JsonSchema.FromJsonAsync(
-        File.ReadAllText(file).Replace("$defs", "definitions", StringComparison.Ordinal),
+        Understood(JsonNode.Parse(File.ReadAllText(file).Replace("$defs", "definitions", StringComparison.Ordinal))!).ToJsonString(),
         null,
         schema => new Published(new JsonSchemaAppender(schema, new DefaultTypeNameGenerator()))));
+
+    private static JsonNode Understood(JsonNode node, bool isMapOfSchemas = false)
+    {
+        if (node is JsonArray array)
+            return new JsonArray([.. array.Select(item => item is null ? null : Understood(item))]);
+        if (node is not JsonObject map)
+            return node.DeepClone();
+        var result = new JsonObject();
+        foreach (var (key, value) in map)
+        {
+            if (key == "const" && !isMapOfSchemas)
+            {
+                result["enum"] = new JsonArray(value?.DeepClone());
+                continue;
+            }
+
+            var isTruth = value is JsonValue truth && truth.TryGetValue<bool>(out _) && (isMapOfSchemas || key == "items");
+            result[key] = isTruth ? ((bool)value! ? new JsonObject() : new JsonObject { ["not"] = new JsonObject() })
+                : value is null ? null : Understood(value, !isMapOfSchemas && key is "properties" or "definitions" or "patternProperties");
+        }
+
+        return result;
+    }
 
     private static IEnumerable<string> Above(string folder)
     {

@@ -20,6 +20,9 @@ internal sealed class AssessmentBuilder
 
     public AssessmentBuilder(Namespaces namespaces) => _namespaces = namespaces;
 
+    /// <summary>The stages of all runs so far.</summary>
+    public IReadOnlyList<KnownStage> KnownStages => _stages.ToSorted();
+
     public void Add(SarifRun run)
     {
         var failOn = Severities.Parse(run.Context.FailOn);
@@ -44,7 +47,7 @@ internal sealed class AssessmentBuilder
 
     public Assessment Build()
     {
-        var stages = _stages.ToSorted();
+        var stages = KnownStages;
         var index = new StageIndex(stages);
         var findings = _findings.ToSorted(index);
         var datasets = Datasets.Of(stages, findings);

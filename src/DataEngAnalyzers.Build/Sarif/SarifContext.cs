@@ -6,6 +6,7 @@ namespace DataEngAnalyzers.Build.Sarif;
 internal static class SarifContext
 {
     private const string Project = "dataeng.project";
+    private const string Program = "dataeng.program";
     private const string Framework = "dataeng.framework";
     private const string FailOn = "dataeng.failOn";
     private const string Owner = "dataeng.owner";
@@ -13,6 +14,7 @@ internal static class SarifContext
     public static RunContext Read(JsonElement properties, RunContext context) => context with
     {
         Project = properties.Text(Project),
+        Program = properties.Text(Program),
         Framework = properties.Text(Framework),
         FailOn = properties.Text(FailOn),
         Owner = properties.Text(Owner),
@@ -48,6 +50,7 @@ internal static class SarifContext
 
         json.WriteStartObject("properties");
         WriteText(json, Project, context.Project);
+        WriteText(json, Program, context.Program);
         WriteText(json, Framework, context.Framework);
         WriteText(json, FailOn, context.FailOn);
         WriteText(json, Owner, context.Owner);

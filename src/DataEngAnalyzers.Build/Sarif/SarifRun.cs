@@ -21,6 +21,9 @@ internal sealed record RunContext
 {
     public string? Project { get; init; }
 
+    /// <summary>The project's file, from the root of the sources; only for one that <c>dotnet run</c> starts.</summary>
+    public string? Program { get; init; }
+
     /// <summary>Target framework.</summary>
     public string? Framework { get; init; }
 

@@ -1,4 +1,5 @@
 using System.IO;
+using DataEngAnalyzers.Build.Emit;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -20,7 +21,39 @@ public abstract class AssessmentTask : Task
     /// <summary>Gets or sets the time on OpenLineage events.</summary>
     public string? Time { get; set; }
 
-    private protected Settings Settings => new() { Folder = Path.GetFullPath(Folder), Root = Root, Namespaces = Namespaces, Time = Time };
+    /// <summary>Gets or sets the tools whose files are written, or <c>all</c>.</summary>
+    public string? Emit { get; set; }
+
+    /// <summary>Gets or sets the folder of files whose tool has no project.</summary>
+    public string? EmitFolder { get; set; }
+
+    /// <summary>Gets or sets the folder below which the tools' projects are looked for.</summary>
+    public string? EmitSearch { get; set; }
+
+    /// <summary>Gets or sets the version of Great Expectations.</summary>
+    public string? EmitGx { get; set; }
+
+    /// <summary>Gets or sets the version of dbt.</summary>
+    public string? EmitDbt { get; set; }
+
+    /// <summary>Gets or sets after how long a dbt source counts as stale.</summary>
+    public string? EmitFreshness { get; set; }
+
+    /// <summary>Gets or sets whether Alembic revisions only <c>expand</c> or also <c>contract</c>.</summary>
+    public string? EmitAlembic { get; set; }
+
+    private protected Settings Settings => new() { Folder = Path.GetFullPath(Folder), Root = Root, Namespaces = Namespaces, Time = Time, Emit = EmitSettings };
+
+    private EmitSettings? EmitSettings => string.IsNullOrWhiteSpace(Emit) ? null : new EmitSettings
+    {
+        Tools = Emit!,
+        Folder = Path.GetFullPath(EmitFolder is { Length: > 0 } ? EmitFolder : Path.Combine(Folder, "emit")),
+        Search = Path.GetFullPath(EmitSearch is { Length: > 0 } ? EmitSearch : Root is { Length: > 0 } ? Root : Folder),
+        Gx = EmitGx,
+        Dbt = EmitDbt,
+        Freshness = EmitFreshness,
+        Alembic = EmitAlembic,
+    };
 
     /// <summary>A warning that names the file.</summary>
     private protected void Warn(string file, string message) =>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using DataEngAnalyzers.Build.Emit;
 using DataEngAnalyzers.Build.Model;
 using DataEngAnalyzers.Build.OpenLineage;
 using DataEngAnalyzers.Build.Report;
@@ -20,6 +21,7 @@ internal sealed class AssessmentWriter
 
     private readonly Settings _settings;
     private readonly Action<string, string> _warn;
+    private readonly Lazy<(AssessmentBuilder Builder, MergedRun Merged)> _logs;
 
     /// <param name="settings">Where.</param>
     /// <param name="warn">Told a file and what is wrong with it.</param>
@@ -27,10 +29,39 @@ internal sealed class AssessmentWriter
     {
         _settings = settings;
         _warn = warn;
+        _logs = new Lazy<(AssessmentBuilder Builder, MergedRun Merged)>(ReadLogs);
     }
 
     /// <returns>What the reports say.</returns>
     public Assessment Write()
+    {
+        var (builder, merged) = _logs.Value;
+        var assessment = builder.Build();
+        Directory.CreateDirectory(_settings.Folder);
+        Put(ReportFiles.Sarif, stream => SarifWriter.Write(merged.ToRun(), stream));
+        Put(ReportFiles.Json, stream => AssessmentJson.Write(assessment, stream));
+        var events = new LineageEvents(assessment, ReadTime());
+        Put(ReportFiles.OpenLineage, events.Write);
+        Put(ReportFiles.Html, Text(AssessmentPage.Write(assessment, _settings.Root is { Length: > 0 } root ? Links.Up(_settings.Folder, root) : null)));
+        Put(ReportFiles.Markdown, Text(AssessmentMarkdown.Write(assessment)));
+        return assessment;
+    }
+
+    /// <summary>Writes the files for other tools that the settings ask for.</summary>
+    /// <param name="say">Told what was written or left out.</param>
+    /// <param name="warn">Told what somebody should look at.</param>
+    public void Emit(Action<string> say, Action<string> warn)
+    {
+        if (_settings.Emit is { } emit)
+            new EmitRun(emit, say, warn).Write(_logs.Value.Builder.KnownStages, _settings.Root is { Length: > 0 } root ? root : _settings.Folder);
+    }
+
+    /// <summary>All logs under a folder, in an order that is the same everywhere.</summary>
+    public static IReadOnlyList<string> Logs(string folder) => Directory.Exists(folder)
+        ? Directory.GetFiles(folder, "*.sarif", SearchOption.AllDirectories).OrderBy(path => path, StringComparer.Ordinal).ToList()
+        : [];
+
+    private (AssessmentBuilder Builder, MergedRun Merged) ReadLogs()
     {
         var builder = new AssessmentBuilder(ReadNamespaces());
         var merged = new MergedRun();
@@ -43,21 +74,8 @@ internal sealed class AssessmentWriter
             }
         }
 
-        var assessment = builder.Build();
-        Directory.CreateDirectory(_settings.Folder);
-        Put(ReportFiles.Sarif, stream => SarifWriter.Write(merged.ToRun(), stream));
-        Put(ReportFiles.Json, stream => AssessmentJson.Write(assessment, stream));
-        var events = new LineageEvents(assessment, ReadTime());
-        Put(ReportFiles.OpenLineage, events.Write);
-        Put(ReportFiles.Html, Text(AssessmentPage.Write(assessment, _settings.Root is { Length: > 0 } root ? Links.Up(_settings.Folder, root) : null)));
-        Put(ReportFiles.Markdown, Text(AssessmentMarkdown.Write(assessment)));
-        return assessment;
+        return (builder, merged);
     }
-
-    /// <summary>All logs under a folder, in an order that is the same everywhere.</summary>
-    public static IReadOnlyList<string> Logs(string folder) => Directory.Exists(folder)
-        ? Directory.GetFiles(folder, "*.sarif", SearchOption.AllDirectories).OrderBy(path => path, StringComparer.Ordinal).ToList()
-        : [];
 
     private IEnumerable<SarifRun> Read(string log, AssessmentBuilder builder)
     {

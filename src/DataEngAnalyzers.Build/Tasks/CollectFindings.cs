@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using DataEngAnalyzers.Build.Sarif;
 using Microsoft.Build.Framework;
@@ -24,6 +25,9 @@ public sealed class CollectFindings : AssessmentTask
     /// <summary>Gets or sets the assembly's name.</summary>
     [Required]
     public string Project { get; set; } = string.Empty;
+
+    /// <summary>Gets or sets what the project is compiled to, for instance <c>Exe</c>.</summary>
+    public string? OutputType { get; set; }
 
     /// <summary>Gets or sets the target framework.</summary>
     public string? Framework { get; set; }
@@ -72,6 +76,7 @@ public sealed class CollectFindings : AssessmentTask
         var context = new RunContext
         {
             Project = Project,
+            Program = string.Equals(OutputType, "Exe", StringComparison.OrdinalIgnoreCase) ? new SourceRoot(root).Relative(ProjectFile.Replace('\\', '/')) : null,
             Framework = Known(Framework),
             FailOn = Known(FailOn),
             Owner = Known(Owner),

@@ -35,15 +35,26 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
-    /// <summary>Writes the reports, unless they are there and no log has changed since.</summary>
+    /// <summary>Writes the reports, unless they are there and no log has changed since; and the files for other tools, which others may have changed.</summary>
     public void WriteIfNew(Settings settings)
+    {
+        var writer = new AssessmentWriter(settings, (_, _) => { });
+        WriteIfNew(writer, settings);
+        writer.Emit(_ => { }, message => Console.Out.WriteLine($"DataEngAnalyzers: {message}"));
+    }
+
+    private void WriteIfNew(AssessmentWriter writer, Settings settings)
     {
         var state = Encoding.UTF8.GetBytes(State(settings));
         if (File.Exists(Path.Combine(settings.Folder, ReportFiles.Json)) && IsKnown(state))
             return;
 
         _file.SetLength(0);
+<<<<<<< HEAD
         new AssessmentWriter(settings, LeftOutFile.Print).Write();
+=======
+        writer.Write();
+>>>>>>> b3add36 (Files for other tools: dbt sources of the tables that C# writes (-p:DataEngEmit=dbt))
         _file.Write(state, 0, state.Length);
     }
 

@@ -1,4 +1,5 @@
 using System.IO;
+using DataEngAnalyzers.Build.Emit;
 using DataEngAnalyzers.Build.Report;
 
 namespace DataEngAnalyzers.Build.Tasks;
@@ -17,6 +18,9 @@ internal sealed record Settings
 
     /// <summary>The time that OpenLineage wants on every event.</summary>
     public string? Time { get; init; }
+
+    /// <summary>Which files for other tools are written; <see langword="null"/> for none.</summary>
+    public EmitSettings? Emit { get; init; }
 
     public string Logs => Path.Combine(Folder, ReportFiles.Logs);
 }

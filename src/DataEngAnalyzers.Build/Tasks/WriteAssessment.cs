@@ -1,4 +1,5 @@
 using DataEngAnalyzers.Build.Report;
+using Microsoft.Build.Framework;
 
 namespace DataEngAnalyzers.Build.Tasks;
 
@@ -10,10 +11,16 @@ public sealed class WriteAssessment : AssessmentTask
     {
         using (FolderLock.Take(Settings.Folder))
         {
-            var assessment = new AssessmentWriter(Settings, Warn).Write();
-            Log.LogMessage(Microsoft.Build.Framework.MessageImportance.High, $"{Wording.VerdictWord(assessment.Verdict)}: {Wording.Count(assessment.Findings.Count, "finding")}, {Wording.Count(assessment.Datasets.Count, "dataset")} -> {Settings.Folder}");
+            var writer = new AssessmentWriter(Settings, Warn);
+            var assessment = writer.Write();
+            writer.Emit(Say, Warn);
+            Log.LogMessage(MessageImportance.High, $"{Wording.VerdictWord(assessment.Verdict)}: {Wording.Count(assessment.Findings.Count, "finding")}, {Wording.Count(assessment.Datasets.Count, "dataset")} -> {Settings.Folder}");
         }
 
         return !Log.HasLoggedErrors;
     }
+
+    private void Say(string message) => Log.LogMessage(MessageImportance.High, message);
+
+    private void Warn(string message) => Log.LogWarning(null, "DEA0007", null, null, null, 0, 0, 0, 0, message);
 }

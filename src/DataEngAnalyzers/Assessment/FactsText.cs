@@ -118,6 +118,10 @@ internal sealed class FactsText
     {
         json.Object("dataset", () => table.Dataset.WriteTo(json));
         json.Array("key", table.Key);
+        if (table.IsKeyPrimary)
+            json.Property("primary", true);
+        if (table.IsPartial)
+            json.Property("partial", true);
         json.Array("columns", table.Columns, column => json.Object(() =>
         {
             json.Property("name", column.Name);

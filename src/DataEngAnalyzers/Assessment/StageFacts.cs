@@ -78,7 +78,18 @@ internal sealed record ColumnFacts(string Name, string? Type, ImmutableArray<Edg
 internal sealed record EdgeFacts(DatasetName? Dataset, string? Column, SqlTransformation Transformation, ImmutableArray<string> Via, Location? At);
 
 /// <summary>A table as the catalog knows it.</summary>
-internal sealed record TableFacts(DatasetName Dataset, ImmutableArray<string> Key, ImmutableArray<TableColumnFacts> Columns, Location? At);
+/// <param name="Dataset">Its name.</param>
+/// <param name="Key">Columns that no two rows share.</param>
+/// <param name="Columns">In their order.</param>
+/// <param name="At">Where it is declared.</param>
+internal sealed record TableFacts(DatasetName Dataset, ImmutableArray<string> Key, ImmutableArray<TableColumnFacts> Columns, Location? At)
+{
+    /// <summary>The key is the primary key.</summary>
+    public bool IsKeyPrimary { get; init; }
+
+    /// <summary>The table may have columns that nothing shows.</summary>
+    public bool IsPartial { get; init; }
+}
 
 /// <summary>A column of such a table and what says so.</summary>
 internal sealed record TableColumnFacts(string Name, string? Type, bool? IsNullable, string From);

@@ -50,7 +50,11 @@ internal sealed class TableReader
             name,
             key?.Columns ?? ImmutableArray<string>.Empty,
             table?.Columns.Select(column => new TableColumnFacts(column.Name, column.Type, column.IsNullable, WordOf(column.Origin.Source))).ToImmutableArray() ?? ImmutableArray<TableColumnFacts>.Empty,
-            table?.Origin.Where ?? key?.Origin.Where);
+            table?.Origin.Where ?? key?.Origin.Where)
+        {
+            IsKeyPrimary = key?.IsPrimary == true,
+            IsPartial = table?.IsPartial == true,
+        };
     }
 
     private static string WordOf(FactSource source) => source switch

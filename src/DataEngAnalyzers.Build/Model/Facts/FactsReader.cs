@@ -72,7 +72,12 @@ internal sealed class FactsReader
     };
 
     private WrittenColumn? ToColumn(JsonElement column) => column.Text("name") is not { } name ? null : new WrittenColumn(
-        name, column.Text("type"), column.Items("from", ToOrigin), column.Texts("values"), column.Texts("gaps"));
+        name, column.Text("type"), column.Items("from", ToOrigin), column.Texts("values"), column.Texts("gaps"))
+    {
+        Clock = column.Text("clock"),
+        Nullable = MaybeFlag(column, "nullable"),
+        Limits = ToLimits(column),
+    };
 
     private Origin? ToOrigin(JsonElement origin) => origin.ValueKind != JsonValueKind.Object ? null : new Origin(
         Dataset(origin),
@@ -86,8 +91,28 @@ internal sealed class FactsReader
         dataset,
         table.Texts("key"),
         table.Items("columns", column => column.Text("name") is { } name
-            ? new TableColumn(name, column.Text("type"), column.Flag("nullable"), column.Text("from"))
-            : null));
+            ? new TableColumn(name, column.Text("type"), MaybeFlag(column, "nullable"), column.Text("from")) { Limits = ToLimits(column) }
+            : null))
+    {
+        IsKeyPrimary = table.Flag("primary"),
+        IsPartial = table.Flag("partial"),
+    };
+
+    private static ColumnLimits ToLimits(JsonElement column) => new()
+    {
+        Accepted = column.Texts("accepted"),
+        MinLength = MaybeNumber(column, "minLength"),
+        MaxLength = MaybeNumber(column, "maxLength"),
+        Min = column.Text("min"),
+        Max = column.Text("max"),
+        MinExclusive = column.Flag("minExclusive"),
+        MaxExclusive = column.Flag("maxExclusive"),
+        Pattern = column.Text("pattern"),
+    };
+
+    private static bool? MaybeFlag(JsonElement owner, string name) => owner.Member(name) is { ValueKind: JsonValueKind.True or JsonValueKind.False } flag ? flag.GetBoolean() : null;
+
+    private static int? MaybeNumber(JsonElement owner, string name) => owner.Member(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? value : null;
 
     private DatasetName? Dataset(JsonElement owner) =>
         owner.Member("dataset") is { } dataset && dataset.Text("namespace") is { } ns && dataset.Text("name") is { } name

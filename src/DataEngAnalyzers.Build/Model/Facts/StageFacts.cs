@@ -83,7 +83,15 @@ internal sealed record OutputFacts(DatasetName Dataset, IReadOnlyList<SarifPlace
 
 /// <summary>A column that is written and what goes into it.</summary>
 /// <param name="Values">Origins that are no dataset: clock, constant, random, setting or default.</param>
-internal sealed record WrittenColumn(string Name, string? Type, IReadOnlyList<Origin> From, IReadOnlyList<string> Values, IReadOnlyList<string> Gaps);
+internal sealed record WrittenColumn(string Name, string? Type, IReadOnlyList<Origin> From, IReadOnlyList<string> Values, IReadOnlyList<string> Gaps)
+{
+    /// <summary>Which clock: <c>utc</c> or <c>local</c>; <see langword="null"/> when it is none, or nobody knows.</summary>
+    public string? Clock { get; init; }
+
+    public bool? Nullable { get; init; }
+
+    public ColumnLimits Limits { get; init; } = ColumnLimits.None;
+}
 
 /// <summary>A column, or whole rows, that something comes from.</summary>
 /// <param name="Dataset"><see langword="null"/> when the code does not name it.</param>
@@ -94,11 +102,22 @@ internal sealed record WrittenColumn(string Name, string? Type, IReadOnlyList<Or
 internal sealed record Origin(DatasetName? Dataset, string? Column, string Type, string? Subtype, IReadOnlyList<string> Via, IReadOnlyList<SarifPlace> At);
 
 /// <summary>What is known of a dataset's shape.</summary>
-internal sealed record TableFacts(DatasetName Dataset, IReadOnlyList<string> Key, IReadOnlyList<TableColumn> Columns);
+internal sealed record TableFacts(DatasetName Dataset, IReadOnlyList<string> Key, IReadOnlyList<TableColumn> Columns)
+{
+    /// <summary>Whether <see cref="Key"/> is the primary key.</summary>
+    public bool IsKeyPrimary { get; init; }
+
+    /// <summary>Whether the table may have columns that nothing declares.</summary>
+    public bool IsPartial { get; init; }
+}
 
 /// <summary>A declared column.</summary>
+/// <param name="Nullable"><see langword="null"/> when nothing says.</param>
 /// <param name="From">EF model, migration or DDL.</param>
-internal sealed record TableColumn(string Name, string? Type, bool Nullable, string? From);
+internal sealed record TableColumn(string Name, string? Type, bool? Nullable, string? From)
+{
+    public ColumnLimits Limits { get; init; } = ColumnLimits.None;
+}
 
 /// <summary>What decides which rows are read.</summary>
 /// <param name="Kind">parameter, clock, watermark, full or unknown.</param>
