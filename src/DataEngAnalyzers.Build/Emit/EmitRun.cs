@@ -18,6 +18,7 @@ internal sealed class EmitRun
     private readonly EmitSettings _settings;
     private readonly Action<string> _say;
     private readonly Action<string> _warn;
+    private readonly Dictionary<string, Func<IToolWriter>> _writers;
 
     /// <param name="settings">What, and where.</param>
     /// <param name="say">Told what was written or left out.</param>
@@ -27,6 +28,10 @@ internal sealed class EmitRun
         _settings = settings;
         _say = say;
         _warn = warn;
+        _writers = new(StringComparer.Ordinal)
+        {
+            [EmitTools.Dbt] = () => DbtFiles.Of(settings, warn),
+        };
     }
 
     /// <param name="stages">Of all logs.</param>
@@ -41,7 +46,7 @@ internal sealed class EmitRun
             if (others.Count > 0)
                 _warn($"Several projects of {tool} are as near ({string.Join(", ", others.Select(folder => Shown(folder)))}); DataEngManifestRoot says which is meant");
             var folder = project ?? Path.Combine(_settings.Folder, tool);
-            var emission = WriterOf(tool).Write(code, folder);
+            var emission = _writers[tool]().Write(code, folder);
             foreach (var note in emission.Notes)
                 _say($"{tool}: {note}");
             foreach (var file in emission.Files)
@@ -53,13 +58,8 @@ internal sealed class EmitRun
     {
         foreach (var name in _settings.Names.Where(name => name != EmitTools.All && !EmitTools.Known.Contains(name)))
             _warn($"DataEngEmit knows no '{name}', but {string.Join(", ", EmitTools.Known)} and {EmitTools.All}");
-        return EmitTools.Known.Where(tool => _settings.Names.Contains(tool) || _settings.Names.Contains(EmitTools.All));
+        return EmitTools.Known.Where(_writers.ContainsKey).Where(tool => _settings.Names.Contains(tool) || _settings.Names.Contains(EmitTools.All));
     }
-
-    private IToolWriter WriterOf(string tool) => tool switch
-    {
-        _ => DbtFiles.Of(_settings, _warn),
-    };
 
     private void Put(string path, EmittedFile file)
     {

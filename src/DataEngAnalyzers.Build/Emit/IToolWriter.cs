@@ -8,7 +8,7 @@ internal interface IToolWriter
     /// <summary>The files, and what could not be said in them.</summary>
     /// <param name="code">What the code does and declares.</param>
     /// <param name="project">Folder of the tool's project, or where one would be; it may not exist.</param>
-    Emission Write(CodeFacts code, string project);
+    public Emission Write(CodeFacts code, string project);
 }
 
 /// <summary>What there is to write.</summary>

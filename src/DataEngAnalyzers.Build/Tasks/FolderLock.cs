@@ -38,9 +38,9 @@ internal sealed class FolderLock : IDisposable
     /// <summary>Writes the reports, unless they are there and no log has changed since; and the files for other tools, which others may have changed.</summary>
     public void WriteIfNew(Settings settings)
     {
-        var writer = new AssessmentWriter(settings, (_, _) => { });
+        var writer = new AssessmentWriter(settings, LeftOutFile.Print);
         WriteIfNew(writer, settings);
-        writer.Emit(_ => { }, message => Console.Out.WriteLine($"DataEngAnalyzers: {message}"));
+        writer.Emit(_ => { }, LeftOutFile.PrintNotice);
     }
 
     private void WriteIfNew(AssessmentWriter writer, Settings settings)
@@ -50,11 +50,7 @@ internal sealed class FolderLock : IDisposable
             return;
 
         _file.SetLength(0);
-<<<<<<< HEAD
-        new AssessmentWriter(settings, LeftOutFile.Print).Write();
-=======
         writer.Write();
->>>>>>> b3add36 (Files for other tools: dbt sources of the tables that C# writes (-p:DataEngEmit=dbt))
         _file.Write(state, 0, state.Length);
     }
 

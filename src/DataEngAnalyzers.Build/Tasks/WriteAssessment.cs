@@ -22,5 +22,5 @@ public sealed class WriteAssessment : AssessmentTask
 
     private void Say(string message) => Log.LogMessage(MessageImportance.High, message);
 
-    private void Warn(string message) => Log.LogWarning(null, "DEA0007", null, null, null, 0, 0, 0, 0, message);
+    private void Warn(string message) => Log.LogWarning(null, LeftOutFile.Code, null, null, null, 0, 0, 0, 0, message);
 }

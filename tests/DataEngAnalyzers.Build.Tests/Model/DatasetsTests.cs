@@ -30,7 +30,7 @@ public sealed class DatasetsTests
 
         var dataset = Assert.Single(AssessmentBuilderTests.Build(new LogText().Stage(facts).Collect()).Datasets);
 
-        Assert.Equal([new Column("id", "int", false, true), new Column("b", "text", true, false), new Column("c", null, null, false)], dataset.Columns);
+        Assert.Equal([new Column("id", "int", null, true), new Column("b", "text", true, false), new Column("c", null, null, false)], dataset.Columns);
         Assert.Equal("id", Assert.Single(dataset.Key));
         Assert.Equal("DDL", Assert.Single(dataset.Contract));
     }

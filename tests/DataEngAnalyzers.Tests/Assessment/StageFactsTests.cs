@@ -40,7 +40,7 @@ public sealed class StageFactsTests
         {"name":"id","type":"integer","from":[{"dataset":{"kind":"file","namespace":"file","name":"in/orders.csv"},"column":"Id","type":"DIRECT","subtype":"IDENTITY","via":["OrderRow.Id"],"at":[1]}]},
         {"name":"amount","type":"numeric(18,2)","from":[{"dataset":{"kind":"file","namespace":"file","name":"in/orders.csv"},"column":"Amount","type":"DIRECT","subtype":"IDENTITY","via":["OrderRow.Amount"],"at":[1]}]},
         {"name":"loaded_at","type":"timestamptz","values":["clock"]}]}],
-        "tables":[{"dataset":{"kind":"table","namespace":"postgres://{ConnectionStrings:Dw}","name":"public.orders"},"key":["id"],
+        "tables":[{"dataset":{"kind":"table","namespace":"postgres://{ConnectionStrings:Dw}","name":"public.orders"},"key":["id"],"primary":true,
         "columns":[{"name":"id","type":"integer","nullable":false,"from":"DDL"},{"name":"amount","type":"numeric(18,2)","nullable":false,"from":"DDL"},{"name":"loaded_at","type":"timestamptz","nullable":true,"from":"DDL"}],"at":[3]}],
         "window":{"kind":"full","at":[0]}}
         """.ReplaceLineEndings("\n").Replace("\n", "", System.StringComparison.Ordinal),

@@ -23,7 +23,7 @@ internal sealed record Freshness(int Count, string Period)
         if (string.Equals(text, "none", StringComparison.OrdinalIgnoreCase))
             return true;
         var period = char.ToLowerInvariant(text[text.Length - 1]) switch { 'm' => "minute", 'h' => "hour", 'd' => "day", _ => null };
-        if (period is null || !int.TryParse(text.Substring(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count == 0)
+        if (period is null || !int.TryParse(text.Remove(text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count == 0)
             return false;
         freshness = new Freshness(count, period);
         return true;
