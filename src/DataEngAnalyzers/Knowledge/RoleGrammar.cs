@@ -23,8 +23,8 @@ internal static class RoleGrammar
         (ApiRole.Enlist, "transaction"),
         (ApiRole.Connection, "text"),
         (ApiRole.ConnectionString, ""),
-        (ApiRole.Dialect, "text sql=tsql|postgresql|mysql|sqlite|duckdb|snowflake|bigquery|oracle engine=embedded enlistment=required|constructed"),
-        (ApiRole.Open, "name text inner connection transaction options mode rights finish batches " + Formats
+        (ApiRole.Dialect, "text sql=tsql|postgresql|mysql|sqlite|duckdb|snowflake|bigquery|oracle engine=embedded enlistment=required|constructed lenient=IgnoreCommandTransaction"),
+        (ApiRole.Open, "name text inner connection transaction options mode rights start finish batches " + Formats
             + " kind=file|table|copy|collection|container|blob|topic|stream access=read|write|append|unknown"),
         (ApiRole.Read, "from name url filter connection kind=table returns=rows|scalar " + Formats),
         (ApiRole.Write, "to name rows filter options connection transaction callback flush conflict " + Formats

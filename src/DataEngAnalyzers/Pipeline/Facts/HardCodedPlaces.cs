@@ -78,12 +78,10 @@ internal static class HardCodedPlaces
     // Server=tcp:db01.corp,1433;Database=dw
     private static string? ServerIn(string connection)
     {
-        foreach (var part in connection.Split(';'))
+        foreach (var (keyword, server, _) in ConnectionSetting.In(connection))
         {
-            var equals = part.IndexOf('=');
-            if (equals < 0 || !ServerKeys.Contains(part.Substring(0, equals).Trim().ToLowerInvariant()))
+            if (!ServerKeys.Contains(keyword.ToLowerInvariant()))
                 continue;
-            var server = part.Substring(equals + 1).Trim();
             var host = server.StartsWith("tcp:", StringComparison.OrdinalIgnoreCase) ? server.Substring(4) : server;
             host = host.Split(',', '\\')[0].ToLowerInvariant();
             return host.Length == 0 || Local.Contains(host) || host.StartsWith("(localdb)", StringComparison.Ordinal) || host.IndexOf(':') == 1 || IsFile(host) ? null : server;

@@ -40,5 +40,5 @@ internal static class StoredOffsets
 
     // Whoever chooses the offsets to read from keeps them elsewhere.
     private static bool ChoosesOffsets(Stage stage, DataOperation read) =>
-        stage.Before(read).Any(earlier => earlier.Action == DataAction.Open && (earlier.Call.Argument("partition") ?? earlier.Call.Argument("partitions")) is not null);
+        stage.Before(read).Any(earlier => earlier.Action == DataAction.Open && earlier.Call["start"] is not null);
 }

@@ -84,21 +84,10 @@ internal static class Timeouts
 
     private static (Location Limit, TimeUnit Unit)? UnlimitedIn(HostText connectionString)
     {
-        var text = connectionString.Text.Text;
-        for (var start = 0; start < text.Length;)
+        foreach (var setting in ConnectionSetting.In(connectionString.Text.Text))
         {
-            var end = text.IndexOf(';', start);
-            end = end < 0 ? text.Length : end;
-            var equals = text.IndexOf('=', start, end - start);
-            if (equals >= 0
-                && Keywords.Contains(text.Substring(start, equals - start).Trim(), StringComparer.OrdinalIgnoreCase)
-                && text.Substring(equals + 1, end - equals - 1).Trim() == "0")
-            {
-                var digit = text.IndexOf('0', equals);
-                return connectionString.Locate(new SqlSpan(digit, 1)) is { } place ? (place, TimeUnit.Seconds) : null;
-            }
-
-            start = end + 1;
+            if (setting.Value == "0" && Keywords.Contains(setting.Keyword, StringComparer.OrdinalIgnoreCase))
+                return connectionString.Locate(new SqlSpan(setting.Start, 1)) is { } place ? (place, TimeUnit.Seconds) : null;
         }
 
         return null;

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using DataEngAnalyzers.Knowledge;
 using DataEngAnalyzers.Sql;
@@ -10,6 +11,8 @@ namespace DataEngAnalyzers.Pipeline;
 internal sealed class Connections
 {
     private const int MostSteps = 8;
+
+    private static readonly string[] Yes = ["true", "yes", "1"];
 
     private readonly PipelineContext _context;
 
@@ -56,11 +59,27 @@ internal sealed class Connections
     /// Which commands the provider refuses to run while they are not attached to the transaction pending on their connection: every one
     /// (<c>required</c>), or those that a constructor made (<c>constructed</c>); <see langword="null"/> where it runs them all.
     /// </summary>
-    public string? EnlistmentOf(Call call) =>
-        Of(call) is { } connection ? EnlistmentOf(connection.Operation.Type) ?? EnlistmentOf(_context.Values.Resolve(connection).Operation.Type) : null;
+    public string? EnlistmentOf(Call call)
+    {
+        if (Of(call) is not { } connection)
+            return null;
+        var provider = ProviderOf(connection.Operation.Type) ?? ProviderOf(_context.Values.Resolve(connection).Operation.Type);
+        return provider is not null && !IsLenient(call, provider) ? provider["enlistment"] : null;
+    }
 
-    private string? EnlistmentOf(ITypeSymbol? type) =>
-        _context.Apis.FindAll(type).Where(api => api.Role == ApiRole.Dialect).Select(api => api["enlistment"]).FirstOrDefault(known => known is not null);
+    private ApiModel? ProviderOf(ITypeSymbol? type) =>
+        _context.Apis.FindAll(type).FirstOrDefault(api => api.Role == ApiRole.Dialect && api["enlistment"] is not null);
+
+    // new MySqlConnection("…;Ignore Command Transaction=true")
+    private bool IsLenient(Call call, ApiModel provider)
+    {
+        if (provider["lenient"] is not { } setting || SessionValueOf(call) is not { } session || _context.Handles.Of(session, "ConnectionString", "text", call.Operation) is not { } text)
+            return false;
+        if (_context.Values.Resolve(text) is { Operation: IPropertyReferenceOperation { Instance: { } builder } } built)
+            return _context.Handles.Of(built.At(builder), setting, makerKey: null, call.Operation)?.Operation.ConstantValue is { HasValue: true, Value: true };
+        return ConnectionSetting.In(HostText.Read(text, _context).Text.Text).Any(part =>
+            string.Equals(part.Keyword.Replace(" ", string.Empty), setting, StringComparison.OrdinalIgnoreCase) && Yes.Contains(part.Value, StringComparer.OrdinalIgnoreCase));
+    }
 
     private static IOperation Unwrapped(IOperation operation)
     {

@@ -58,6 +58,37 @@ public sealed class CommandLeftOutOfTransactionTests() : RuleTests("DEA1015")
         bulk.WriteToServer(rows);
         """));
 
+    [Theory]
+    [InlineData("\"Server=db; Ignore Command Transaction = True;\"")]
+    [InlineData("\"Server=\" + Environment.GetEnvironmentVariable(\"DB\") + \";IgnoreCommandTransaction=yes\"")]
+    [InlineData("new MySqlConnectionStringBuilder { Server = \"db\", IgnoreCommandTransaction = true }.ConnectionString")]
+    public Task Stays_quiet_where_the_connection_asks_for_no_transaction(string text) => StaysQuiet(ConnectedBy(text, "MySqlCommand"));
+
+    [Theory]
+    [InlineData("\"Server=db;Ignore Command Transaction=false\"")]
+    [InlineData("\"Server=db;User ID=IgnoreCommandTransaction\"")]
+    [InlineData("new MySqlConnectionStringBuilder { Server = \"db\", IgnoreCommandTransaction = false }.ConnectionString")]
+    public Task Reports_commands_of_connections_that_ask_for_it(string text) => Reports(ConnectedBy(text, "[|MySqlCommand|]"));
+
+    private static string ConnectedBy(string text, string command) => $$"""
+        using MySqlConnector;
+
+        namespace Shop;
+
+        public sealed class SalesLoader
+        {
+            public void Load()
+            {
+                using var db = new MySqlConnection({{text}});
+                db.Open();
+                using var transaction = db.BeginTransaction();
+                using var clear = new {{command}}("DELETE FROM sales WHERE id = 1", db);
+                clear.ExecuteNonQuery();
+                transaction.Commit();
+            }
+        }
+        """;
+
     [Fact]
     public Task Stays_quiet_on_a_loader_that_takes_no_transaction() => StaysQuiet(OnMySql("""
         var loader = new MySqlBulkLoader(db) { TableName = "sales", FileName = "sales.csv", Local = true };

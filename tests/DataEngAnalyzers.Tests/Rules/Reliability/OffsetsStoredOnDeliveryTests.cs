@@ -30,6 +30,9 @@ public sealed class OffsetsStoredOnDeliveryTests() : RuleTests("DEA1004")
         }
         """;
 
+    private static string Assigned(string settings, string partitions) =>
+        Consumer($$"""var config = new {{settings}} { GroupId = "sales" };""").Replace("""consumer.Subscribe("sales")""", $"consumer.Assign({partitions})");
+
     [Theory]
     [InlineData("""var config = new [|ConsumerConfig|] { GroupId = "sales" };""")]
     [InlineData("""var config = new [|ConsumerConfig|] { GroupId = "sales", EnableAutoCommit = true };""")]
@@ -101,9 +104,15 @@ public sealed class OffsetsStoredOnDeliveryTests() : RuleTests("DEA1004")
         }
         """);
 
-    [Fact]
-    public Task Stays_quiet_when_the_offsets_are_chosen() => StaysQuiet(Consumer(
-        """var config = new ConsumerConfig { GroupId = "sales" };""").Replace("""consumer.Subscribe("sales")""", """consumer.Assign(new TopicPartitionOffset("sales", 0, 17))"""));
+    [Theory]
+    [InlineData("""new TopicPartition("sales", 0)""")]
+    [InlineData("""new[] { new TopicPartition("sales", 0), new TopicPartition("sales", 1) }""")]
+    public Task Reports_partitions_that_are_assigned_without_an_offset(string partitions) => Reports(Assigned("[|ConsumerConfig|]", partitions));
+
+    [Theory]
+    [InlineData("""new TopicPartitionOffset("sales", 0, 17)""")]
+    [InlineData("""new[] { new TopicPartitionOffset("sales", 0, 17) }""")]
+    public Task Stays_quiet_when_the_offsets_are_chosen(string partitions) => StaysQuiet(Assigned("ConsumerConfig", partitions));
 
     [Fact]
     public Task Stays_quiet_in_a_test_class() => StaysQuiet(Consumer("""var config = new ConsumerConfig { GroupId = "sales" };""")
