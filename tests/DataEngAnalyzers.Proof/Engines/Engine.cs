@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.IO;
@@ -22,6 +24,12 @@ internal abstract class Engine(EngineKind kind)
     public virtual void Feed(string address, ImmutableArray<Sale> sales)
     {
     }
+
+    /// <summary>What programs left outside of tables, by the name of its place.</summary>
+    public virtual IEnumerable<(string Name, IEnumerable<string> Rows)> Messages(string address) => [];
+
+    /// <summary>Lets something go wrong once on the way between the next program and the engine.</summary>
+    public virtual void Disturb(string address) => throw new NotSupportedException($"nothing can be disturbed in {Kind.Name()}");
 
     /// <summary>An open connection.</summary>
     public DbConnection Open(string address)

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using Confluent.Kafka;
 using DataEngAnalyzers.Proof.Running;
 using Microsoft.Data.Sqlite;
@@ -16,38 +17,63 @@ namespace DataEngAnalyzers.Proof.Engines;
 /// </summary>
 internal sealed class KafkaEngine() : Engine(EngineKind.Kafka)
 {
+    private const string Source = "sales";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private static readonly TopicPartition Topic = new("sales", 0);
 
     private readonly SqliteEngine _sqlite = new();
-    private readonly Dictionary<string, IProducer<string, string>> _brokers = [];
+    private readonly Dictionary<string, (TestBroker Broker, IProducer<string, string> Shop)> _running = [];
 
     public override string Fresh(DirectoryInfo folder)
     {
         var address = _sqlite.Fresh(folder);
-        var settings = new ProducerConfig();
-        settings.Set("test.mock.num.brokers", "1");
-        var producer = _brokers[address] = new ProducerBuilder<string, string>(settings).SetLogHandler(static (_, _) => { }).Build();
-
-        using var admin = new DependentAdminClientBuilder(producer.Handle).Build();
-        var broker = admin.GetMetadata(Patience).Brokers[0];
-        File.WriteAllText(Path.Combine(folder.FullName, "broker.txt"), $"{broker.Host}:{broker.Port}");
+        var broker = new TestBroker();
+        _running[address] = (broker, new ProducerBuilder<string, string>(new ProducerConfig { BootstrapServers = broker.Servers }).Build());
+        File.WriteAllText(Path.Combine(folder.FullName, "broker.txt"), broker.Servers);
         return address;
     }
 
     public override void Feed(string address, ImmutableArray<Sale> sales)
     {
-        var producer = _brokers[address];
+        var shop = _running[address].Shop;
         foreach (var sale in sales)
-            producer.Produce(Topic, new Message<string, string> { Key = sale.Id.ToString(CultureInfo.InvariantCulture), Value = sale.Line });
-        producer.Flush(Patience);
+            shop.Produce(new TopicPartition(Source, 0), new Message<string, string> { Key = sale.Id.ToString(CultureInfo.InvariantCulture), Value = sale.Line });
+        shop.Flush(Patience);
+    }
+
+    /// <summary>Too few replicas are in sync for the next batch.</summary>
+    public override void Disturb(string address) => _running[address].Broker.RefuseNext();
+
+    /// <summary>The messages of the topics that programs wrote to.</summary>
+    public override IEnumerable<(string Name, IEnumerable<string> Rows)> Messages(string address)
+    {
+        var (broker, shop) = _running[address];
+        using var admin = new DependentAdminClientBuilder(shop.Handle).Build();
+        return admin.GetMetadata(Patience).Topics.Where(topic => topic.Topic != Source).Select(topic => (topic.Topic, ValuesIn(topic, broker)));
     }
 
     protected override DbConnection Connect(string address) => new SqliteConnection(address);
 
     public override void Drop(string address)
     {
-        _brokers.Remove(address, out var producer);
-        producer?.Dispose();
+        _running.Remove(address, out var running);
+        running.Shop.Dispose();
+        running.Broker.Dispose();
+    }
+
+    private static IEnumerable<string> ValuesIn(TopicMetadata topic, TestBroker broker)
+    {
+        var settings = new ConsumerConfig { BootstrapServers = broker.Servers, GroupId = "reader", EnablePartitionEof = true };
+        using var consumer = new ConsumerBuilder<string, string>(settings).Build();
+        var open = topic.Partitions.Count;
+        consumer.Assign(topic.Partitions.Select(partition => new TopicPartitionOffset(topic.Topic, partition.PartitionId, Offset.Beginning)));
+        while (open > 0)
+        {
+            var result = consumer.Consume(Patience);
+            if (result.IsPartitionEOF)
+                open--;
+            else
+                yield return result.Message.Value;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using DataEngAnalyzers.Proof.Engines;
 using DataEngAnalyzers.Proof.Running;
@@ -17,11 +18,20 @@ internal static class Progress
         .. from engine in Databases.All
            select new Proof(Watermark("Dapper", engine), new CrashAnywhere(IsConsistent)),
         new Proof(new Scenario("DEA1003", "Kafka consumer", EngineKind.Kafka) { Rows = FewMessages }, new CrashAnywhere(AnyPart)),
+        new Proof(new Scenario("DEA1004", "Kafka consumer", EngineKind.Kafka) { Rows = FewMessages }, new CrashAnywhere(AnyPart)),
+        new Proof(Published("DEA1005", "Kafka producer"), new Disturbance("too few replicas in sync for one batch")),
+        new Proof(Published("DEA1006", "Kafka producer"), new OneRun()),
         new Proof(new Scenario("DEA1029", "Dapper", EngineKind.Sqlite) { Rows = FewRows }, new OneRun()),
     ];
 
     // A part may be there: its messages were delivered, and the others come again.
     private static bool AnyPart(Content left) => true;
+
+    private static Scenario Published(string rule, string program) => new(rule, program, EngineKind.Kafka)
+    {
+        Schema = string.Empty,
+        Expected = sales => Content.Of(("amounts", sales.Select(sale => string.Create(CultureInfo.InvariantCulture, $"{sale.Id};{sale.Amount}")))),
+    };
 
     private static Scenario Watermark(string program, EngineKind engine) => new("DEA1003", program, engine)
     {

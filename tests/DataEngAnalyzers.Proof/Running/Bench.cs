@@ -51,6 +51,9 @@ internal sealed class Bench : IDisposable
         File.WriteAllLines(Input, lines);
     }
 
+    /// <summary>Lets something go wrong once in the next run.</summary>
+    public void Disturb() => _engine.Disturb(_address);
+
     /// <summary>What a run should leave.</summary>
     public Content Expected => _scenario.Expected(Sales);
 
@@ -70,7 +73,7 @@ internal sealed class Bench : IDisposable
         }
     }
 
-    /// <summary>The rows of all tables of the scenario and of the files that runs left.</summary>
+    /// <summary>The rows of all tables of the scenario, of topics and of the files that runs left.</summary>
     public Content Look()
     {
         var files = Directory.GetFiles(Path.Combine(_folder.FullName, Output)).Select(file => (Path.GetFileName(file), File.ReadLines(file).ToList().AsEnumerable()));
@@ -78,7 +81,7 @@ internal sealed class Bench : IDisposable
             return Content.Of(files);
 
         using var connection = _engine.Open(_address);
-        return Content.Of([.. _scenario.Tables.Select(table => (table, Content.RowsOf(table, connection))), .. files]);
+        return Content.Of([.. _scenario.Tables.Select(table => (table, Content.RowsOf(table, connection))), .. _engine.Messages(_address), .. files]);
     }
 
     public void Dispose()

@@ -1,0 +1,20 @@
+using System.Globalization;
+using Confluent.Kafka;
+
+public static class Load
+{
+    public static async Task RunAsync(string database, string folder)
+    {
+        var config = new ProducerConfig
+        {
+            BootstrapServers = await File.ReadAllTextAsync(Path.Combine(folder, "broker.txt")),
+            Acks = Acks.None,
+        };
+        using var producer = new ProducerBuilder<string, string>(config).Build();
+        foreach (var sale in SalesFile.Read(folder))
+        {
+            var amount = sale.Amount.ToString(CultureInfo.InvariantCulture);
+            await producer.ProduceAsync("amounts", new Message<string, string> { Key = sale.Product, Value = $"{sale.Id};{amount}" });
+        }
+    }
+}
