@@ -87,6 +87,15 @@ public sealed class KafkaProofs() : ProofTests(new KafkaEngine())
     public Task Programs_do_what_the_pages_say(string claim) => Prove(claim);
 }
 
+public sealed class HttpSinkProofs() : ProofTests(new HttpSinkEngine())
+{
+    public static TheoryData<string> Names => On(EngineKind.HttpSink);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Programs_do_what_the_pages_say(string claim) => Prove(claim);
+}
+
 public sealed class SqlServerProofs() : ProofTests(new SqlServerEngine())
 {
     public static TheoryData<string> Names => On(EngineKind.SqlServer);

@@ -14,6 +14,9 @@ internal enum EngineKind
     /// <summary>Messages of a broker, and SQLite behind it.</summary>
     Kafka,
 
+    /// <summary>A service that takes rows over HTTP, and SQLite behind it.</summary>
+    HttpSink,
+
     /// <summary>No database: the case writes files.</summary>
     Files,
 }
@@ -29,6 +32,7 @@ internal static class EngineNames
         EngineKind.MariaDb => "MariaDB",
         EngineKind.SqlServer => "SQL Server",
         EngineKind.Kafka => "Kafka's test broker, SQLite",
+        EngineKind.HttpSink => "HTTP sink, SQLite",
         EngineKind.Files => "files",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

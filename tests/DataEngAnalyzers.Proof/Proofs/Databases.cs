@@ -19,6 +19,9 @@ internal static class Tables
     /// <summary>The target, without a key.</summary>
     public const string Keyless = $"CREATE TABLE fact_sales (id INTEGER NOT NULL, {Columns}";
 
+    /// <summary>The target, without a key, and the table that it is filled from.</summary>
+    public const string KeylessWithSource = $"CREATE TABLE shop_sales (id INTEGER NOT NULL, {Columns}; " + Keyless;
+
     /// <summary>The target, and the table that it is filled from.</summary>
     public const string WithSource = $"CREATE TABLE shop_sales (id INTEGER NOT NULL, {Columns}; CREATE TABLE fact_sales (id INTEGER PRIMARY KEY, {Columns}";
 

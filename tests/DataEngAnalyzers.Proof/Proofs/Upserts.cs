@@ -23,6 +23,7 @@ internal static class Upserts
            select new Proof(new Scenario("DEA1001", "Dapper", engine) { Note = "no key", Schema = Tables.Keyless }, new Rerun()) { HasFix = false },
         .. from engine in Databases.All
            select new Proof(new Scenario("DEA1001", "Dapper", engine) { Note = "a key that only an option names", Schema = Tables.Keyless, Settings = ["dataeng.key.fact_sales = id"] }, new Rerun()) { HasFix = false },
+        new Proof(new Scenario("DEA1002", "HttpClient", EngineKind.HttpSink) { Schema = Tables.Keyless, Rows = FewRows }, new Disturbance("one answer of the sink too late for its gateway", mayStop: true)),
         new Proof(new Scenario("DEA1020", "binary COPY", EngineKind.PostgreSql), new Rerun(isCorrected: true)),
         new Proof(new Scenario("DEA1020", "SqlBulkCopy", EngineKind.SqlServer), new Rerun(isCorrected: true)),
         new Proof(new Scenario("DEA1020", "MySqlBulkCopy", EngineKind.MariaDb) { Schema = Tables.Keyless }, new Rerun()) { HasFix = false },
@@ -30,9 +31,20 @@ internal static class Upserts
         new Proof(new Scenario("DEA1021", "EF Core", EngineKind.Sqlite) { Schema = Tables.WithGeneratedKey }, new Rerun()) { HasFix = false },
         .. from engine in Databases.All
            select new Proof(new Scenario("DEA1026", "Dapper", engine) { Schema = Tables.WithLoadedKey }, new Rerun()) { HasFix = false },
+        .. from engine in (EngineKind[])[EngineKind.Sqlite, EngineKind.PostgreSql, EngineKind.MariaDb]
+           select new Proof(Scheduled("Quartz and Dapper", engine), new OneRun("started twice, a tenth of a second apart")),
         .. from engine in Databases.All
            select new Proof(new Scenario("DEA1033", "Polly and Dapper", engine) { Rows = FewRows }, new TimeOutAnywhere()),
     ];
+
+    // Quartz starts it twice.
+    private static Scenario Scheduled(string program, EngineKind engine) => new("DEA1027", program, engine)
+    {
+        Schema = Tables.KeylessWithSource,
+        Rows = FewRows,
+        Seed = Scenario.Fill("shop_sales", FewRows),
+        Expected = sales => Content.Of(("shop_sales", Scenario.RowsOf(sales)), ("fact_sales", Scenario.RowsOf(sales))),
+    };
 
     private static Scenario FromTable(string program, EngineKind engine) => new("DEA1001", program, engine)
     {

@@ -5,9 +5,10 @@ using DataEngAnalyzers.Proof.Running;
 namespace DataEngAnalyzers.Proof.Trials;
 
 /// <summary>Runs a program once.</summary>
-internal sealed class OneRun : Trial
+/// <param name="tried">What the program does then, where that is what it is put through.</param>
+internal sealed class OneRun(string tried = "run once") : Trial
 {
-    public override string Tried => "run once";
+    public override string Tried => tried;
 
     public override async Task<Measured> MeasureAsync(Runnable program, Engine engine, Scenario scenario)
     {
