@@ -67,6 +67,7 @@ public sealed class AlembicProjectTests
     [InlineData("statement = 'UPDATE t SET a = 1'\nop.execute(statement)", "yes")]
     [InlineData("if sqlite:\n    op.drop_column('t', 'a')", "no")]
     [InlineData("if sqlite: op.drop_column('t', 'a')", "no")]
+    [InlineData("if sqlite: op.create_index('i', 't', ['a'])", "yes")]
     [InlineData("if done:\n    return\nop.drop_column('t', 'a')", "no")]
     [InlineData("for name in names:\n    op.drop_column(name, 'a')", "no")]
     [InlineData("op.add_column('t', make_column())", "no")]

@@ -85,7 +85,7 @@ public sealed class FilterReaderTests
 
         Read(string.Concat(Enumerable.Repeat(part, 100_000)) + ".b");
 
-        Assert.True(watch.ElapsedMilliseconds < 5_000, $"{watch.ElapsedMilliseconds} ms");
+        Assert.True(watch.ElapsedMilliseconds < 20_000, $"{watch.ElapsedMilliseconds} ms");
     }
 
     private static FileFacts Read(string program) => FilterReader.Read("x.jq", program, string.Empty);

@@ -111,7 +111,7 @@ public sealed class HostileTextTests
         Read(tool, string.Concat(Enumerable.Repeat(part, 100_000)));
         Read(tool, "revision = '1'\ndown_revision = None\ndef upgrade():\n " + string.Concat(Enumerable.Repeat(part, 50_000)) + new string(')', 100_000));
 
-        Assert.True(watch.ElapsedMilliseconds < 10_000, $"{watch.ElapsedMilliseconds} ms");
+        Assert.True(watch.ElapsedMilliseconds < 20_000, $"{watch.ElapsedMilliseconds} ms");
     }
 
     [Fact]

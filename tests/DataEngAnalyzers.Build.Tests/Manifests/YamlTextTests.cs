@@ -63,6 +63,6 @@ public sealed class YamlTextTests
         var watch = Stopwatch.StartNew();
 
         Assert.Throws<ManifestException>(() => YamlText.Read(text));
-        Assert.True(watch.ElapsedMilliseconds < 5_000, $"{watch.ElapsedMilliseconds} ms");
+        Assert.True(watch.ElapsedMilliseconds < 20_000, $"{watch.ElapsedMilliseconds} ms");
     }
 }

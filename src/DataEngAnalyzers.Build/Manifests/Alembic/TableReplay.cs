@@ -84,9 +84,13 @@ internal sealed class TableReplay
     private static void Alter(TableState table, SchemaStep step, Revision revision)
     {
         table.Revision = revision.Id;
-        table.IsKnown &= !step.IsUncertain;
         if (step.IsUncertain)
+        {
+            // An index changes no column.
+            table.IsKnown &= step.Kind == StepKinds.CreateIndex;
             return;
+        }
+
         foreach (var key in step.Keys)
             table.Add(key, revision.Path);
         switch (step.Kind)

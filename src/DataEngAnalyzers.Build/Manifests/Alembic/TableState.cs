@@ -65,7 +65,7 @@ internal sealed class TableState(string path, Spot spot)
             _columns[index] = (_columns[index].Column with { IsPrimaryKey = false, IsUnique = false }, _columns[index].Path);
     }
 
-    public void DropIndex(string name) => _keys.RemoveAll(key => key.Key.Name == name);
+    public void DropIndex(string name) => _keys.RemoveAll(key => key.Key.Name == name && name.Length > 0);
 
     /// <summary>Changes a column that is there.</summary>
     public void Change(string column, Func<TableColumn, TableColumn> change)
