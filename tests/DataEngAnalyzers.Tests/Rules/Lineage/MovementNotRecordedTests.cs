@@ -96,6 +96,44 @@ public sealed class MovementNotRecordedTests() : RuleTests("DEA4016"), IAsyncLif
         $$"""foreach (var sale in csv.GetRecords<Sale>()) db.Execute("INSERT INTO fact_sales (id) VALUES (@Id)", sale); {{record}}""",
         name: "Load"));
 
+    private static string Nightly(string marker, string noting) => $$"""
+        namespace Shop;
+
+        public sealed class Runs(NpgsqlConnection db)
+        {
+            public void Note()
+            {
+                {{noting}}
+            }
+        }
+
+        public sealed class Sales(NpgsqlConnection db)
+        {
+            public void {{marker}}(CsvReader csv)
+            {
+                foreach (var sale in csv.GetRecords<Sale>())
+                    db.Execute("INSERT INTO fact_sales (id) VALUES (@Id)", sale);
+            }
+        }
+
+        public sealed class Nightly(Sales sales, Runs runs, CsvReader csv)
+        {
+            public void Run()
+            {
+                sales.Load(csv);
+                runs.Note();
+            }
+        }
+        """;
+
+    [Fact]
+    public Task Stays_quiet_when_another_class_of_the_run_records_it() =>
+        StaysQuiet(Nightly("Load", "db.Execute(\"INSERT INTO import_audit (file, loaded) VALUES (@file, 1)\", new { file = \"sales.csv\" });"));
+
+    [Fact]
+    public Task Reports_where_another_class_of_the_run_only_fills_a_table_named_so() =>
+        Reports(Nightly("[|Load|]", "foreach (var sale in db.Query<Sale>(\"SELECT id FROM orders\")) db.Execute(\"INSERT INTO sales_import (id) VALUES (@Id)\", sale);"));
+
     [Theory]
     [InlineData("""foreach (var sale in csv.GetRecords<Sale>()) db.Execute("INSERT INTO stg_sales (id) VALUES (@Id)", sale);""")]
     [InlineData("""db.Execute("UPDATE fact_sales SET amount = 0 WHERE id = 1");""")]
