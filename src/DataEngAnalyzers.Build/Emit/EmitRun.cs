@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using DataEngAnalyzers.Build.Emit.Dbt;
+using DataEngAnalyzers.Build.Emit.Gx;
 using DataEngAnalyzers.Build.Model;
 
 namespace DataEngAnalyzers.Build.Emit;
@@ -30,6 +31,7 @@ internal sealed class EmitRun
         _warn = warn;
         _writers = new(StringComparer.Ordinal)
         {
+            [EmitTools.Gx] = () => new GxFiles(settings),
             [EmitTools.Dbt] = () => DbtFiles.Of(settings, warn),
         };
     }
