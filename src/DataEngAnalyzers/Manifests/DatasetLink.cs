@@ -19,7 +19,7 @@ internal static class DatasetLink
     /// <summary>The name under which a dataset is looked up: a table's own name, or what the user says a suite is about, else the suite's name without what only says that it is one.</summary>
     public static string NameOf(DeclaredDataset declared, DataEngOptions options)
     {
-        if (!IsSuiteAlone(declared))
+        if (!IsKnownByName(declared))
             return declared.Name;
         if (options.TableOfSuite(declared.Name) is { } table)
             return table;
@@ -44,7 +44,7 @@ internal static class DatasetLink
     /// </summary>
     public static bool IsSure(Dataset table, DeclaredDataset declared)
     {
-        if (IsSuiteAlone(declared))
+        if (IsKnownByName(declared))
             return true;
         if (declared is { Role: DatasetRole.DbtModel, Schema: null })
             return SchemaOf(table) is { } named && !IsDefault(named);
@@ -60,7 +60,7 @@ internal static class DatasetLink
 
     /// <summary>True when nothing says that they are two tables.</summary>
     public static bool IsPossible(Dataset table, DeclaredDataset declared) =>
-        IsSuiteAlone(declared) || (!Contradict(SchemaOf(table), declared.Schema) && !Contradict(DatabaseOf(table), declared.Database));
+        IsKnownByName(declared) || (!Contradict(SchemaOf(table), declared.Schema) && !Contradict(DatabaseOf(table), declared.Database));
 
     /// <summary>The schema that a table's name gives; <see langword="null"/> when it gives none.</summary>
     public static string? SchemaOf(Dataset table) => PartOf(table, 2);
@@ -68,8 +68,8 @@ internal static class DatasetLink
     /// <summary>True for a schema in which an engine looks first.</summary>
     public static bool IsDefault(string schema) => DefaultSchemas.Any(name => Same(name, schema));
 
-    // A suite of which nothing but its name says what it is about.
-    private static bool IsSuiteAlone(DeclaredDataset declared) => declared.Role == DatasetRole.GxSuite && !declared.Values.Is("linked");
+    // Its name says it all, be it the suite's own or that of the table that it is tied to.
+    private static bool IsKnownByName(DeclaredDataset declared) => declared is { Role: DatasetRole.GxSuite, Schema: null };
 
     private static string? DatabaseOf(Dataset table) => PartOf(table, 3);
 

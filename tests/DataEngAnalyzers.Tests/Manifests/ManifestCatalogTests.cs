@@ -51,6 +51,8 @@ public sealed class ManifestCatalogTests
     [InlineData("raw", "orders", true)]
     [InlineData("mart", "orders", false)]
     [InlineData("raw", "nightly", false)]
+    [InlineData("", "raw.orders", true)]
+    [InlineData("", "mart.orders", false)]
     public void A_suite_that_is_tied_to_a_table_is_about_that_one(string schema, string name, bool isFound) =>
         Assert.Equal(isFound, Of($"dataset | 1 | 1 | 1 | 1 | gx-suite | | {schema} | {name} | linked=yes;suite=nightly").Find(new Dataset(DatasetKind.Table, "raw.orders"), DatasetRole.GxSuite) is not null);
 
