@@ -114,6 +114,16 @@ public sealed class DvcProjectTests
         Assert.Equal(["problem|1|2|1|", "stage|1|2|1|11|s|x|.|keys=16"], FactLines.Of(files, "problem", "stage").Select(line => line.StartsWith("problem", StringComparison.Ordinal) ? line[..line.IndexOf("this", StringComparison.Ordinal)] : line));
     }
 
+    [Theory]
+    [InlineData("{ cmd: x, dep: [a] }", "a stage has no key 'dep'; 'deps' is meant?")]
+    [InlineData("{ cmd: x, deps: a }", "'deps' is no list")]
+    [InlineData("{ command: x }", "stage 's' has no 'cmd' to run")]
+    [InlineData("{ foreach: [a], do: { cmd: x, outs: a } }", "'outs' is no list")]
+    [InlineData("{ foreach: [a], do: { cmd: x, outs: [a] } }", null)]
+    [InlineData("{ matrix: { a: [1] }, cmd: [x, y], later_versions: 1, meta: { dep: 1 } }", null)]
+    public void A_stage_that_DVC_refuses_is_a_problem(string stage, string? reason) =>
+        Assert.Equal(reason is null ? [] : ["DVC refuses this pipeline: " + reason], Read("dvc.yaml", $"stages: {{ s: {stage} }}").Problems.Select(problem => problem.Message));
+
     [Fact]
     public void A_matrix_of_everything_is_not_written_out()
     {

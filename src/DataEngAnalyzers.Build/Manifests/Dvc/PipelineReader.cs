@@ -55,6 +55,8 @@ internal sealed class PipelineReader
     {
         var defaults = _find(RelativePath.Combine(_folder, DefaultParameters));
         var scope = new Scope([.. Variables(root), .. defaults is null ? [] : (Node[])[defaults]]);
+        foreach (var stage in root.Map("stages"))
+            StageSchema.Check(stage, _facts.Problems);
         var count = 0;
         foreach (var stage in root.Map("stages").SelectMany(stage => RunnableStage.Expand(stage, scope).Select(runnable => (stage.Spot, Runnable: runnable))))
         {
