@@ -7,11 +7,17 @@ namespace DataEngAnalyzers.Build.Emit;
 /// <summary>What emitters know of the code: its stages, and the tables that they write.</summary>
 internal sealed class CodeFacts
 {
-    public CodeFacts(IReadOnlyList<KnownStage> stages)
+    /// <param name="stages">All of them.</param>
+    /// <param name="root">Root of the sources.</param>
+    public CodeFacts(IReadOnlyList<KnownStage> stages, string root)
     {
+        Root = root;
         Stages = stages;
         Tables = TableContracts.Of(stages);
     }
+
+    /// <summary>Where the paths of programs start.</summary>
+    public string Root { get; }
 
     public IReadOnlyList<KnownStage> Stages { get; }
 

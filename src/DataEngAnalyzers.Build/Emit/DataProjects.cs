@@ -20,11 +20,12 @@ internal sealed class DataProjects
 
     /// <param name="search">The folder.</param>
     /// <param name="code">Deepest folder that holds all code: of two projects, the nearer one is meant.</param>
-    public static DataProjects Below(string search, string code)
+    /// <param name="own">A folder that is left out, as this package writes into it.</param>
+    public static DataProjects Below(string search, string code, string own)
     {
         var projects = new DataProjects(Slashes(code));
         if (Directory.Exists(search))
-            projects.Search(Path.GetFullPath(search));
+            projects.Search(Path.GetFullPath(search), Path.GetFullPath(own));
         return projects;
     }
 
@@ -42,7 +43,7 @@ internal sealed class DataProjects
         return null;
     }
 
-    private void Search(string root)
+    private void Search(string root, string own)
     {
         var waiting = new Queue<(string Folder, int Depth)>();
         waiting.Enqueue((root, 0));
@@ -52,7 +53,7 @@ internal sealed class DataProjects
             Look(folder);
             if (depth == DeepestFolder)
                 continue;
-            foreach (var inner in Folders(folder))
+            foreach (var inner in Folders(folder).Where(inner => inner != own))
                 waiting.Enqueue((inner, depth + 1));
         }
     }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using DataEngAnalyzers.Build.Emit.Dbt;
+using DataEngAnalyzers.Build.Emit.Dvc;
 using DataEngAnalyzers.Build.Emit.Gx;
 using DataEngAnalyzers.Build.Model;
 
@@ -32,6 +33,7 @@ internal sealed class EmitRun
         _writers = new(StringComparer.Ordinal)
         {
             [EmitTools.Gx] = () => new GxFiles(settings),
+            [EmitTools.Dvc] = () => new DvcStages(),
             [EmitTools.Dbt] = () => DbtFiles.Of(settings, warn),
         };
     }
@@ -40,15 +42,15 @@ internal sealed class EmitRun
     /// <param name="root">Root of the sources.</param>
     public void Write(IReadOnlyList<KnownStage> stages, string root)
     {
-        var code = new CodeFacts(stages);
-        var projects = DataProjects.Below(_settings.Search, Path.Combine(root, code.Folder()));
+        var code = new CodeFacts(stages, root);
+        var projects = DataProjects.Below(_settings.Search, Path.Combine(root, code.Folder()), _settings.Folder);
         foreach (var tool in Tools())
         {
             var project = projects.Find(tool, out var others);
             if (others.Count > 0)
                 _warn($"Several projects of {tool} are as near ({string.Join(", ", others.Select(folder => Shown(folder)))}); DataEngManifestRoot says which is meant");
             var folder = project ?? Path.Combine(_settings.Folder, tool);
-            var emission = _writers[tool]().Write(code, folder);
+            var emission = _writers[tool]().Write(code, new ToolFolder(folder, project is not null));
             foreach (var note in emission.Notes)
                 _say($"{tool}: {note}");
             foreach (var file in emission.Files)

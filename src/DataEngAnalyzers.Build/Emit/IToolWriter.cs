@@ -7,8 +7,8 @@ internal interface IToolWriter
 {
     /// <summary>The files, and what could not be said in them.</summary>
     /// <param name="code">What the code does and declares.</param>
-    /// <param name="project">Folder of the tool's project, or where one would be; it may not exist.</param>
-    public Emission Write(CodeFacts code, string project);
+    /// <param name="folder">Where they go.</param>
+    public Emission Write(CodeFacts code, ToolFolder folder);
 }
 
 /// <summary>What there is to write.</summary>
@@ -17,3 +17,8 @@ internal sealed record Emission(IReadOnlyList<EmittedFile> Files, IReadOnlyList<
 {
     public static readonly Emission Nothing = new([], []);
 }
+
+/// <summary>Where a tool's files go.</summary>
+/// <param name="Path">It may not exist.</param>
+/// <param name="IsProject">Whether the tool has a project there; else somebody is going to take the files into one.</param>
+internal sealed record ToolFolder(string Path, bool IsProject);

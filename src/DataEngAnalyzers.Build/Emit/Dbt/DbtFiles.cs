@@ -26,7 +26,7 @@ internal sealed class DbtFiles : IToolWriter
         return new DbtFiles(DbtVersion.Parse(settings.Dbt), freshness);
     }
 
-    public Emission Write(CodeFacts code, string project)
+    public Emission Write(CodeFacts code, ToolFolder folder)
     {
         var tables = code.Tables.Where(DbtSources.Takes).ToList();
         var notes = code.Tables.Except(tables).Select(table => $"{table.Dataset.Name} has no schema, or a name that is a template, so it is no source").ToList();

@@ -9,11 +9,11 @@ internal sealed class GxFiles : IToolWriter
 
     public GxFiles(EmitSettings settings) => _version = settings.Gx;
 
-    public Emission Write(CodeFacts code, string project)
+    public Emission Write(CodeFacts code, ToolFolder folder)
     {
         var tables = code.Tables.Where(table => table.Columns.Count > 0).ToList();
         var names = UniqueNames.Of(tables.Select(table => table.Dataset.Id), id => NameOf(tables.First(table => table.Dataset.Id == id).Id));
-        var suite = new GxSuite(GxVersion.Of(_version, project));
+        var suite = new GxSuite(GxVersion.Of(_version, folder.Path));
         return new Emission(
             tables.Select(table => suite.Write(table, names[table.Dataset.Id])).ToList(),
             code.Tables.Except(tables).Select(table => $"Nothing names a column of {table.Dataset.Name}, so it has no suite").ToList());
