@@ -96,6 +96,15 @@ public sealed class HttpSinkProofs() : ProofTests(new HttpSinkEngine())
     public Task Programs_do_what_the_pages_say(string claim) => Prove(claim);
 }
 
+public sealed class SqsProofs() : ProofTests(new SqsEngine())
+{
+    public static TheoryData<string> Names => On(EngineKind.Sqs);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Programs_do_what_the_pages_say(string claim) => Prove(claim);
+}
+
 public sealed class SqlServerProofs() : ProofTests(new SqlServerEngine())
 {
     public static TheoryData<string> Names => On(EngineKind.SqlServer);

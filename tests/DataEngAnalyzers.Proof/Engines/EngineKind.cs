@@ -17,6 +17,9 @@ internal enum EngineKind
     /// <summary>A service that takes rows over HTTP, and SQLite behind it.</summary>
     HttpSink,
 
+    /// <summary>A queue that speaks as Amazon SQS does, and SQLite behind it.</summary>
+    Sqs,
+
     /// <summary>No database: the case writes files.</summary>
     Files,
 }
@@ -33,6 +36,7 @@ internal static class EngineNames
         EngineKind.SqlServer => "SQL Server",
         EngineKind.Kafka => "Kafka's test broker, SQLite",
         EngineKind.HttpSink => "HTTP sink, SQLite",
+        EngineKind.Sqs => "stand-in for SQS, SQLite",
         EngineKind.Files => "files",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -1,9 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.Data.Common;
 using System.IO;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Threading.Tasks;
 using DataEngAnalyzers.Proof.Running;
@@ -15,18 +13,19 @@ namespace DataEngAnalyzers.Proof.Engines;
 internal sealed class HttpSinkEngine() : Engine(EngineKind.HttpSink)
 {
     private readonly SqliteEngine _sqlite = new();
-    private readonly Dictionary<string, Sink> _sinks = [];
+    private readonly Dictionary<string, LoopbackService> _sinks = [];
+    private readonly HashSet<string> _slow = [];
 
     public override string Fresh(DirectoryInfo folder)
     {
         var address = _sqlite.Fresh(folder);
-        var sink = _sinks[address] = new Sink(sales => Store(address, sales));
+        var sink = _sinks[address] = new LoopbackService((request, response) => TakeAsync(address, request, response));
         File.WriteAllText(Path.Combine(folder.FullName, "sink.txt"), sink.Address);
         return address;
     }
 
     /// <summary>The next batch is stored, and a gateway gives up before it hears of that.</summary>
-    public override void Disturb(string address) => _sinks[address].IsSlow = true;
+    public override void Disturb(string address) => _slow.Add(address);
 
     public override void Drop(string address)
     {
@@ -36,62 +35,17 @@ internal sealed class HttpSinkEngine() : Engine(EngineKind.HttpSink)
 
     protected override DbConnection Connect(string address) => new SqliteConnection(address);
 
-    private void Store(string address, IReadOnlyList<Sale> sales)
+    private async Task TakeAsync(string address, HttpListenerRequest request, HttpListenerResponse response)
     {
-        using var connection = Open(address);
-        using var insert = connection.CreateCommand();
-        foreach (var sale in sales)
+        await using var connection = Open(address);
+        await using var insert = connection.CreateCommand();
+        foreach (var sale in await JsonSerializer.DeserializeAsync<List<Sale>>(request.InputStream, JsonSerializerOptions.Web) ?? [])
         {
             insert.CommandText = $"INSERT INTO fact_sales VALUES {sale.Values}";
-            insert.ExecuteNonQuery();
-        }
-    }
-
-    private sealed class Sink : IDisposable
-    {
-        private readonly HttpListener _listener = new();
-        private readonly Action<IReadOnlyList<Sale>> _store;
-
-        public Sink(Action<IReadOnlyList<Sale>> store)
-        {
-            _store = store;
-            Address = $"http://localhost:{FreePort()}/";
-            _listener.Prefixes.Add(Address);
-            _listener.Start();
-            _ = AnswerAsync();
+            await insert.ExecuteNonQueryAsync();
         }
 
-        public string Address { get; }
-
-        public bool IsSlow { get; set; }
-
-        public void Dispose() => _listener.Close();
-
-        private async Task AnswerAsync()
-        {
-            while (_listener.IsListening)
-            {
-                try
-                {
-                    var request = await _listener.GetContextAsync();
-                    _store(await JsonSerializer.DeserializeAsync<List<Sale>>(request.Request.InputStream, JsonSerializerOptions.Web) ?? []);
-                    if (IsSlow)
-                        request.Response.StatusCode = (int)HttpStatusCode.GatewayTimeout;
-                    IsSlow = false;
-                    request.Response.Close();
-                }
-                catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
-                {
-                    return;
-                }
-            }
-        }
-
-        private static int FreePort()
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, 0);
-            probe.Start();
-            return ((IPEndPoint)probe.LocalEndpoint).Port;
-        }
+        if (_slow.Remove(address))
+            response.StatusCode = (int)HttpStatusCode.GatewayTimeout;
     }
 }

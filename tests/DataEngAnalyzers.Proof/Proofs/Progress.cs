@@ -21,6 +21,7 @@ internal static class Progress
         new Proof(new Scenario("DEA1004", "Kafka consumer", EngineKind.Kafka) { Rows = FewMessages }, new CrashAnywhere(AnyPart)),
         new Proof(Published("DEA1005", "Kafka producer"), new Disturbance("too few replicas in sync for one batch")),
         new Proof(Published("DEA1006", "Kafka producer"), new OneRun()),
+        new Proof(new Scenario("DEA1031", "SQS consumer", EngineKind.Sqs) { Rows = FewMessages }, new CrashAnywhere(AnyPart)),
         new Proof(new Scenario("DEA1029", "Dapper", EngineKind.Sqlite) { Rows = FewRows }, new OneRun()),
     ];
 
