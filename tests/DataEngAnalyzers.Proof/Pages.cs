@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using DataEngAnalyzers.Generate;
+using DataEngAnalyzers.Proof.Proofs;
 
 namespace DataEngAnalyzers.Proof;
 
@@ -11,6 +12,7 @@ internal static class Pages
 {
     private const string Proven = "proof";
     private const string Trapped = "traps";
+    private const string Unmeasured = "unmeasured";
     private const string Overview = "tests/DataEngAnalyzers.Proof/PROOF.md";
 
     private static readonly Dictionary<string, string> PathOf = RuleFacts.All().ToDictionary(rule => rule.Id, rule => rule.Page);
@@ -32,6 +34,7 @@ internal static class Pages
             yield return MarkedSection.Fill(Root, PathOf[rule.Key], Proven, Proof.Head + string.Concat(rule.Select(line => line.Line)));
 
         var text = MarkedSection.Fill(Root, Overview, Proven, WithRule(Proof.Head, proofs)).Text;
+        text = MarkedSection.In(text, Overview, Unmeasured, NotProven.Table);
         yield return new GeneratedFile(Overview, MarkedSection.In(text, Overview, Trapped, Trap.Head + string.Concat(lines.Where(line => line.Claim is Trap).Select(line => line.Line))));
     }
 
