@@ -14,7 +14,7 @@ internal static class Program
     {
         using var postgres = new PostgresServer();
         using var maria = new MariaDbServer();
-        Engine[] engines = [new SqliteEngine(), new DuckDbEngine(), new PostgresEngine(postgres), new MariaDbEngine(maria), new SqlServerEngine(), new KafkaEngine(), new HttpSinkEngine(), new SqsEngine(), new FilesEngine()];
+        Engine[] engines = [new SqliteEngine(), new DuckDbEngine(), new PostgresEngine(postgres), new MariaDbEngine(maria), new SqlServerEngine(), new KafkaEngine(), new HttpSinkEngine(), new SqsEngine(), new CosmosEngine(), new FilesEngine()];
 
         var lines = new List<(Claim, string)>();
         var failed = 0;

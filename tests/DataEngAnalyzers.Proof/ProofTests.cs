@@ -105,6 +105,15 @@ public sealed class SqsProofs() : ProofTests(new SqsEngine())
     public Task Programs_do_what_the_pages_say(string claim) => Prove(claim);
 }
 
+public sealed class CosmosProofs() : ProofTests(new CosmosEngine())
+{
+    public static TheoryData<string> Names => On(EngineKind.Cosmos);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Programs_do_what_the_pages_say(string claim) => Prove(claim);
+}
+
 public sealed class SqlServerProofs() : ProofTests(new SqlServerEngine())
 {
     public static TheoryData<string> Names => On(EngineKind.SqlServer);

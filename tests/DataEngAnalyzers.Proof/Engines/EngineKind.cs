@@ -20,6 +20,9 @@ internal enum EngineKind
     /// <summary>A queue that speaks as Amazon SQS does, and SQLite behind it.</summary>
     Sqs,
 
+    /// <summary>An account that speaks as Azure Cosmos DB does, and SQLite behind it.</summary>
+    Cosmos,
+
     /// <summary>No database: the case writes files.</summary>
     Files,
 }
@@ -37,6 +40,7 @@ internal static class EngineNames
         EngineKind.Kafka => "Kafka's test broker, SQLite",
         EngineKind.HttpSink => "HTTP sink, SQLite",
         EngineKind.Sqs => "stand-in for SQS, SQLite",
+        EngineKind.Cosmos => "stand-in for Cosmos DB, SQLite",
         EngineKind.Files => "files",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

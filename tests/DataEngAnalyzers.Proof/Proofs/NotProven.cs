@@ -15,7 +15,6 @@ internal static class NotProven
     {
         ["DEA1009"] = "SqlBulkCopy speaks to SQL Server alone",
         ["DEA1013"] = "the lock that it takes shows between two runs at a time on SQL Server",
-        ["DEA1025"] = "it needs an account of Azure Cosmos DB",
         ["DEA2023"] = BetweenMachines,
         ["DEA6008"] = BetweenMachines,
     };

@@ -29,6 +29,7 @@ internal static class Upserts
         new Proof(new Scenario("DEA1020", "MySqlBulkCopy", EngineKind.MariaDb) { Schema = Tables.Keyless }, new Rerun()) { HasFix = false },
         new Proof(new Scenario("DEA1020", "appender", EngineKind.DuckDb) { Schema = Tables.Keyless }, new Rerun()) { HasFix = false },
         new Proof(new Scenario("DEA1021", "EF Core", EngineKind.Sqlite) { Schema = Tables.WithGeneratedKey }, new Rerun()) { HasFix = false },
+        new Proof(new Scenario("DEA1025", "CosmosClient", EngineKind.Cosmos) { Rows = FewRows }, new Rerun(isCorrected: true)),
         .. from engine in Databases.All
            select new Proof(new Scenario("DEA1026", "Dapper", engine) { Schema = Tables.WithLoadedKey }, new Rerun()) { HasFix = false },
         .. from engine in (EngineKind[])[EngineKind.Sqlite, EngineKind.PostgreSql, EngineKind.MariaDb]
