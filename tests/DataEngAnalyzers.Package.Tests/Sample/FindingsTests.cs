@@ -1,4 +1,6 @@
+using System.Linq;
 using System.Threading.Tasks;
+using DataEngAnalyzers.Rules;
 using Xunit;
 
 namespace DataEngAnalyzers.Package.Tests.Sample;
@@ -14,6 +16,18 @@ public sealed class FindingsTests
 
         Assert.Equal(SampleProject.Flawed.Expected, log.Findings);
     }
+
+    [Fact]
+    public async Task The_sample_that_lives_with_other_tools_shows_where_they_disagree_and_nothing_else()
+    {
+        using var log = await SampleProject.Interop.BuildAsync();
+
+        Assert.Equal(SampleProject.Interop.Expected, log.Findings);
+    }
+
+    [Fact]
+    public void Every_rule_has_a_violation_in_a_sample() => Assert.Empty(
+        AllRules.All.Select(rule => rule.Id).Except(SampleProject.Flawed.Expected.Concat(SampleProject.Interop.Expected).Select(line => line.Split(' ')[1])));
 
     [Fact]
     public async Task The_sound_sample_shows_nothing()

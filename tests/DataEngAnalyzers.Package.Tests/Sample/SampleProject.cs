@@ -15,6 +15,8 @@ internal sealed class SampleProject(params string[] path)
 
     public static SampleProject Sound { get; } = new("samples", "RetailWarehouse", "Sound");
 
+    public static SampleProject Interop { get; } = new("samples", "LakehouseInterop", "Loader");
+
     public string Folder { get; } = Path.Combine([RepositoryFolder.Root, .. path]);
 
     /// <summary>The list of expected findings beside the project, if it has one.</summary>
