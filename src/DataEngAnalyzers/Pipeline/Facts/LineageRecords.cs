@@ -75,8 +75,10 @@ internal static class LineageRecords
     // One row about the run, whichever of its stages writes it.
     private static bool IsRunRow(DataOperation operation) => operation is { IsMany: false, Around.Loop: null or { IsPerRow: false } } && IsRun(operation);
 
+    // How far a source has been read does not say where a row comes from.
     private static bool IsRun(DataOperation operation) =>
         operation.Action is DataAction.Write or DataAction.Update
+        && !operation.IsProgress()
         && operation.Dataset is { Kind: DatasetKind.Table or DatasetKind.Collection } table
         && NameWords.Of(table.LastPart).Any(word => RunTables.Contains(word, StringComparer.OrdinalIgnoreCase));
 

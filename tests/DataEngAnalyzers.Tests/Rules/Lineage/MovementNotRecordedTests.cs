@@ -131,6 +131,10 @@ public sealed class MovementNotRecordedTests() : RuleTests("DEA4016"), IAsyncLif
         StaysQuiet(Nightly("Load", "db.Execute(\"INSERT INTO import_audit (file, loaded) VALUES (@file, 1)\", new { file = \"sales.csv\" });"));
 
     [Fact]
+    public Task Reports_where_another_class_of_the_run_only_keeps_a_watermark() =>
+        Reports(Nightly("[|Load|]", "db.Execute(\"INSERT INTO load_watermark (source, loaded_until) VALUES ('sales', @day) ON CONFLICT (source) DO UPDATE SET loaded_until = excluded.loaded_until\", new { day = \"2026-01-01\" });"));
+
+    [Fact]
     public Task Reports_where_another_class_of_the_run_only_fills_a_table_named_so() =>
         Reports(Nightly("[|Load|]", "foreach (var sale in db.Query<Sale>(\"SELECT id FROM orders\")) db.Execute(\"INSERT INTO sales_import (id) VALUES (@Id)\", sale);"));
 
