@@ -47,7 +47,7 @@ internal static class LineageRecords
 
     /// <summary>True when the stage leaves a trace of where rows come from: an attribute, a tag, a column of the row, a table of runs.</summary>
     public static bool RecordsLineage(this Stage stage) =>
-        IsMarked(stage.Root) || stage.Run.Operations.Any(IsRunRow) || stage.Operations.Any(operation => operation.Api is SummaryRow { Facts.IsTraced: true } || IsMarked(operation.Member) || IsRecord(operation) || IsRun(operation) || Carries(operation, stage.Context));
+        IsMarked(stage.Root) || stage.Run.Operations.Any(operation => operation.Call.Frame.IsWithin(stage.Frame) && IsRunRow(operation)) || stage.Operations.Any(operation => operation.Api is SummaryRow { Facts.IsTraced: true } || IsMarked(operation.Member) || IsRecord(operation) || IsRun(operation) || Carries(operation, stage.Context));
 
     private static bool IsMarked(IMethodSymbol member) =>
         Attributes.HasAround(member, Attributes.DataLineage) || Attributes.HasAround(member, Attributes.PipelineStage);
@@ -72,7 +72,7 @@ internal static class LineageRecords
         operation.Action == DataAction.RecordLineage
         && (operation.Call["name"] is not { } name || name.Operation.ConstantValue is { HasValue: true, Value: string tag } && TagWords.Any(word => tag.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
 
-    // One row about the run, whichever of its stages writes it.
+    // One row about the load, by whichever class its method has it written.
     private static bool IsRunRow(DataOperation operation) => operation is { IsMany: false, Around.Loop: null or { IsPerRow: false } } && IsRun(operation);
 
     // How far a source has been read does not say where a row comes from.

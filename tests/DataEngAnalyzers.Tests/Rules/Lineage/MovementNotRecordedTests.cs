@@ -107,27 +107,19 @@ public sealed class MovementNotRecordedTests() : RuleTests("DEA4016"), IAsyncLif
             }
         }
 
-        public sealed class Sales(NpgsqlConnection db)
+        public sealed class Sales(NpgsqlConnection db, Runs runs)
         {
             public void {{marker}}(CsvReader csv)
             {
                 foreach (var sale in csv.GetRecords<Sale>())
                     db.Execute("INSERT INTO fact_sales (id) VALUES (@Id)", sale);
-            }
-        }
-
-        public sealed class Nightly(Sales sales, Runs runs, CsvReader csv)
-        {
-            public void Run()
-            {
-                sales.Load(csv);
                 runs.Note();
             }
         }
         """;
 
     [Fact]
-    public Task Stays_quiet_when_another_class_of_the_run_records_it() =>
+    public Task Stays_quiet_when_another_class_records_it() =>
         StaysQuiet(Nightly("Load", "db.Execute(\"INSERT INTO import_audit (file, loaded) VALUES (@file, 1)\", new { file = \"sales.csv\" });"));
 
     [Fact]
@@ -135,7 +127,7 @@ public sealed class MovementNotRecordedTests() : RuleTests("DEA4016"), IAsyncLif
         Reports(Nightly("[|Load|]", "db.Execute(\"INSERT INTO load_watermark (source, loaded_until) VALUES ('sales', @day) ON CONFLICT (source) DO UPDATE SET loaded_until = excluded.loaded_until\", new { day = \"2026-01-01\" });"));
 
     [Fact]
-    public Task Reports_where_another_class_of_the_run_only_fills_a_table_named_so() =>
+    public Task Reports_where_another_class_only_fills_a_table_named_so() =>
         Reports(Nightly("[|Load|]", "foreach (var sale in db.Query<Sale>(\"SELECT id FROM orders\")) db.Execute(\"INSERT INTO sales_import (id) VALUES (@Id)\", sale);"));
 
     [Theory]
