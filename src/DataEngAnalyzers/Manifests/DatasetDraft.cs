@@ -34,7 +34,13 @@ internal sealed class DatasetDraft
             _removed.Add(new RemovedColumn(line[4], line[5], line.Optional(6), In(7)));
     }
 
-    public DeclaredDataset Dataset() => _dataset with { Columns = _columns.ToImmutable(), Checks = _checks.ToImmutable(), Removed = _removed.ToImmutable() };
+    public DeclaredDataset Dataset() => WithSchema(_dataset) with { Columns = _columns.ToImmutable(), Checks = _checks.ToImmutable(), Removed = _removed.ToImmutable() };
+
+    // A suite that is tied to a table is called as the table is, schema and all.
+    private static DeclaredDataset WithSchema(DeclaredDataset dataset) =>
+        dataset is { Role: DatasetRole.GxSuite, Schema: null } && dataset.Values.Is("linked") && dataset.Name.Split('.') is { Length: > 1 } parts
+            ? dataset with { Schema = parts[parts.Length - 2], Name = parts[parts.Length - 1] }
+            : dataset;
 
     private static ImmutableArray<string> Names(string list) => list.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(ManifestValues.Decoded).ToImmutableArray();
 }

@@ -52,9 +52,14 @@ public sealed class ManifestCatalogTests
     [InlineData("mart", "orders", false)]
     [InlineData("raw", "nightly", false)]
     [InlineData("", "raw.orders", true)]
+    [InlineData("", "dwh.raw.orders", true)]
     [InlineData("", "mart.orders", false)]
     public void A_suite_that_is_tied_to_a_table_is_about_that_one(string schema, string name, bool isFound) =>
         Assert.Equal(isFound, Of($"dataset | 1 | 1 | 1 | 1 | gx-suite | | {schema} | {name} | linked=yes;suite=nightly").Find(new Dataset(DatasetKind.Table, "raw.orders"), DatasetRole.GxSuite) is not null);
+
+    [Fact]
+    public void A_suite_that_is_tied_to_the_default_schema_is_about_the_table_without_one() =>
+        Assert.NotNull(Of("dataset | 1 | 1 | 1 | 1 | gx-suite | | | public.orders | linked=yes;suite=nightly").Find(new Dataset(DatasetKind.Table, "orders"), DatasetRole.GxSuite));
 
     [Fact]
     public void A_suite_called_as_several_tables_are_is_about_none()

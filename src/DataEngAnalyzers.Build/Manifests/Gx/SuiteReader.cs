@@ -40,14 +40,19 @@ internal static class SuiteReader
         var name = root.Member("name") ?? root.Member("expectation_suite_name");
         var version = VersionOf(root, facts);
         var suite = name?.AsText() ?? string.Empty;
-        var dataset = new DatasetFact(name?.Spot ?? root.Spot, Roles.Suite, string.Empty, string.Empty, suite)
+        var table = TableOf(root);
+        var dataset = new DatasetFact(name?.Spot ?? root.Spot, Roles.Suite, string.Empty, string.Empty, table ?? suite)
         {
-            Details = new Details().With("suite", suite).With("version", version),
+            Details = new Details().With("suite", suite).With("version", version).With("linked", table is not null),
         };
         foreach (var expectation in root.List("expectations"))
             ReadExpectation(expectation, dataset, facts);
         facts.Datasets.Add(dataset);
     }
+
+    // A suite that this package has written says what it is about: postgres://host/schema.table.
+    private static string? TableOf(Node root) =>
+        root.Member("meta")?.Member("dataeng")?.Text("dataset") is { } dataset && dataset.Substring(dataset.LastIndexOf('/') + 1) is { Length: > 0 } table ? table : null;
 
     private static void ReadExpectation(Node expectation, DatasetFact dataset, FileFacts facts)
     {

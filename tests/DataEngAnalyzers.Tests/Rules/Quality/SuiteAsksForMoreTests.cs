@@ -134,4 +134,17 @@ public sealed class SuiteAsksForMoreTests() : RuleTests("DEA2019")
         DeclareFile(Path, Before);
         return FixesFile("""db.Execute("INSERT INTO raw.sales (id, [|amount|]) VALUES (@Id, @Amount)", sales);""", Path, Before, Before.Replace("amt", "amount", System.StringComparison.Ordinal));
     }
+
+    [Fact]
+    public Task A_suite_that_this_package_has_written_is_about_its_dataset()
+    {
+        DeclareFile(Path, """
+            {
+              "name": "postgres_raw_sales",
+              "expectations": [{ "type": "expect_column_to_exist", "kwargs": { "column": "amt" } }],
+              "meta": { "dataeng": { "dataset": "postgres://{postgres}/raw.sales" } }
+            }
+            """);
+        return Reports("""db.Execute("INSERT INTO raw.sales (id, [|amount|]) VALUES (@Id, @Amount)", sales);""");
+    }
 }
