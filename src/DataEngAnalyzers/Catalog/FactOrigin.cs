@@ -22,6 +22,9 @@ internal enum FactSource
 
     /// <summary>CREATE TABLE, ALTER TABLE or CREATE UNIQUE INDEX in a string of the code.</summary>
     Code,
+
+    /// <summary>Revisions of Alembic.</summary>
+    Revisions,
 }
 
 /// <summary>Where a fact about a table was found.</summary>

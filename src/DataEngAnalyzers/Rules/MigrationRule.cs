@@ -2,7 +2,7 @@ using DataEngAnalyzers.Pipeline;
 
 namespace DataEngAnalyzers.Rules;
 
-/// <summary>A question to the way up of a migration, be it code or a numbered script.</summary>
+/// <summary>A question to the way up of a migration, be it code, a numbered script or a revision of Alembic.</summary>
 internal abstract class MigrationRule : Rule
 {
     /// <inheritdoc/>
@@ -15,6 +15,13 @@ internal abstract class MigrationRule : Rule
     public sealed override void Check(Stage stage, Findings findings)
     {
         if (stage.Migration is { } migration)
+            Check(migration, findings);
+    }
+
+    /// <inheritdoc/>
+    public sealed override void CheckFiles(PipelineContext context, Findings findings)
+    {
+        foreach (var migration in RevisionMigrations.Of(context))
             Check(migration, findings);
     }
 

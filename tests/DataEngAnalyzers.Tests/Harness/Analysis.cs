@@ -35,7 +35,11 @@ internal static class Analysis
 
     /// <summary>Sources beside additional files.</summary>
     public static Task<ImmutableArray<Diagnostic>> RunWithFilesAsync(IEnumerable<SyntaxTree> trees, OutputKind output, params (string Path, string Text)[] files) =>
-        RunAsync(Compile(trees, output), options: null, files);
+        RunWithFilesAsync(trees, output, options: null, files);
+
+    /// <summary>The same under options.</summary>
+    public static Task<ImmutableArray<Diagnostic>> RunWithFilesAsync(IEnumerable<SyntaxTree> trees, OutputKind output, IReadOnlyDictionary<string, string>? options, params (string Path, string Text)[] files) =>
+        RunAsync(Compile(trees, output), options, files);
 
     public static Task<ImmutableArray<Diagnostic>> RunAsync(CSharpCompilation compilation, IReadOnlyDictionary<string, string>? options, params (string Path, string Text)[] files)
     {

@@ -37,17 +37,20 @@ internal sealed partial class RulePage(string id)
     public static Rule RuleOf(string id) => AllRules.All.First(rule => rule.Id == id);
 
     /// <summary>True when the rule reports code that compiles, beside the files of the violation; statements become a method.</summary>
-    public Task<bool> FiresInAsync(string code, string path = "Page.cs") => FiresInAsync(code, path, ViolationSection);
+    /// <param name="code">The code.</param>
+    /// <param name="path">Its file.</param>
+    /// <param name="inCode">What is found in other tools' files does not count.</param>
+    public Task<bool> FiresInAsync(string code, string path = "Page.cs", bool inCode = false) => FiresInAsync(code, path, ViolationSection, inCode);
 
     /// <summary>True when the rule reports the fixed code, beside its files.</summary>
-    public Task<bool> FiresInFixedAsync() => FiresInAsync(Fixed, "Page.cs", FixedSection);
+    public Task<bool> FiresInFixedAsync() => FiresInAsync(Fixed, "Page.cs", FixedSection, inCode: false);
 
-    private async Task<bool> FiresInAsync(string code, string path, string section)
+    private async Task<bool> FiresInAsync(string code, string path, string section, bool inCode)
     {
         var trees = new[] { Analysis.ParseFile("Prelude.cs", Prelude.Source), Analysis.ParseFile(path, Prelude.Complete(code)) };
         var output = trees[1].GetRoot().ChildNodes().Any(node => node is GlobalStatementSyntax) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         Assert.Empty(Analysis.ErrorsIn(trees, output));
-        return (await Analysis.RunWithFilesAsync(trees, output, [.. FilesOf(section)])).Any(diagnostic => diagnostic.Id == id);
+        return (await Analysis.RunWithFilesAsync(trees, output, [.. FilesOf(section)])).Any(diagnostic => diagnostic.Id == id && (!inCode || diagnostic.Location.IsInSource));
     }
 
     private string? DeclaredIn(string section)

@@ -23,7 +23,7 @@ internal enum WayBack
     Throws,
 }
 
-/// <summary>The way up of a migration, in C# or in a numbered script.</summary>
+/// <summary>The way up of a migration: in C#, in a numbered script, or a revision of Alembic.</summary>
 /// <param name="Name">The class or the file.</param>
 /// <param name="Symbol">What findings in it belong to.</param>
 /// <param name="NameLocation">Where findings about the whole of it stand.</param>
@@ -32,6 +32,9 @@ internal enum WayBack
 internal sealed record Migration(string Name, string Symbol, Location NameLocation, ImmutableArray<MigrationStep> Steps, PipelineContext Context)
 {
     public WayBack WayBack { get; init; }
+
+    /// <summary>It is a revision of Alembic.</summary>
+    public bool IsRevision { get; init; }
 
     /// <summary>The steps that change tables which were there before: in a new one there are no rows and no readers.</summary>
     public IEnumerable<MigrationStep> Changes
