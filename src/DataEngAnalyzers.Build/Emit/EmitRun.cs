@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using DataEngAnalyzers.Build.Emit.Alembic;
 using DataEngAnalyzers.Build.Emit.Dbt;
 using DataEngAnalyzers.Build.Emit.Dvc;
 using DataEngAnalyzers.Build.Emit.Gx;
@@ -35,6 +36,7 @@ internal sealed class EmitRun
             [EmitTools.Gx] = () => new GxFiles(settings),
             [EmitTools.Dvc] = () => new DvcStages(),
             [EmitTools.Dbt] = () => DbtFiles.Of(settings, warn),
+            [EmitTools.Alembic] = () => new AlembicRevision(),
         };
     }
 
@@ -62,7 +64,7 @@ internal sealed class EmitRun
     {
         foreach (var name in _settings.Names.Where(name => name != EmitTools.All && !EmitTools.Known.Contains(name)))
             _warn($"DataEngEmit knows no '{name}', but {string.Join(", ", EmitTools.Known)} and {EmitTools.All}");
-        return EmitTools.Known.Where(_writers.ContainsKey).Where(tool => _settings.Names.Contains(tool) || _settings.Names.Contains(EmitTools.All));
+        return EmitTools.Known.Where(tool => _settings.Names.Contains(tool) || _settings.Names.Contains(EmitTools.All));
     }
 
     private void Put(string path, EmittedFile file)

@@ -25,9 +25,6 @@ internal sealed record EmitSettings
     /// <summary>After how long a source counts as stale, for instance <c>6h</c>; <c>none</c> for never.</summary>
     public string? Freshness { get; init; }
 
-    /// <summary>Whether Alembic revisions may also narrow what is there: <c>expand</c> or <c>contract</c>.</summary>
-    public string? Alembic { get; init; }
-
     /// <summary>The names in <see cref="Tools"/>, in lower case.</summary>
     public IReadOnlyList<string> Names => Tools
         .Split([',', ';'], StringSplitOptions.RemoveEmptyEntries)

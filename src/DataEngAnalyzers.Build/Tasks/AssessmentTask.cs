@@ -39,9 +39,6 @@ public abstract class AssessmentTask : Task
     /// <summary>Gets or sets after how long a dbt source counts as stale.</summary>
     public string? EmitFreshness { get; set; }
 
-    /// <summary>Gets or sets whether Alembic revisions only <c>expand</c> or also <c>contract</c>.</summary>
-    public string? EmitAlembic { get; set; }
-
     private protected Settings Settings => new() { Folder = Path.GetFullPath(Folder), Root = Root, Namespaces = Namespaces, Time = Time, Emit = EmitSettings };
 
     private EmitSettings? EmitSettings => string.IsNullOrWhiteSpace(Emit) ? null : new EmitSettings
@@ -52,7 +49,6 @@ public abstract class AssessmentTask : Task
         Gx = EmitGx,
         Dbt = EmitDbt,
         Freshness = EmitFreshness,
-        Alembic = EmitAlembic,
     };
 
     /// <summary>A warning that names the file.</summary>

@@ -43,11 +43,11 @@ internal sealed class EmitFolder : IDisposable
         return this;
     }
 
-    public EmitFolder Emit(string tools, string? gx = null, string? dbt = null, string? freshness = null, string? alembic = null)
+    public EmitFolder Emit(string tools, string? gx = null, string? dbt = null, string? freshness = null)
     {
         _said.Clear();
         _warnings.Clear();
-        var settings = new EmitSettings { Tools = tools, Folder = Folder, Search = _root, Gx = gx, Dbt = dbt, Freshness = freshness, Alembic = alembic };
+        var settings = new EmitSettings { Tools = tools, Folder = Folder, Search = _root, Gx = gx, Dbt = dbt, Freshness = freshness };
         new AssessmentWriter(new Settings { Folder = _logs.Path, Root = _root, Emit = settings }, (file, message) => _warnings.Add($"{file} {message}")).Emit(_said.Add, _warnings.Add);
         return this;
     }
