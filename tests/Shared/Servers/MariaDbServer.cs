@@ -19,13 +19,7 @@ public sealed class MariaDbServer : IDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    private readonly Lazy<(string Folder, Process Server)> _running;
-
-    public MariaDbServer()
-    {
-        _running = new Lazy<(string, Process)>(Start);
-        AppDomain.CurrentDomain.ProcessExit += StopAtExit;
-    }
+    private readonly Lazy<(string Folder, ServerGuard Guard)> _running = new(Start);
 
     /// <summary>True where MariaDB is installed.</summary>
     public static bool IsInstalled => Binary("mariadbd") is not null;
@@ -42,13 +36,14 @@ public sealed class MariaDbServer : IDisposable
 
     public void Dispose()
     {
-        AppDomain.CurrentDomain.ProcessExit -= StopAtExit;
-        Stop();
+        if (_running.IsValueCreated)
+            _running.Value.Guard.Dispose();
     }
 
-    private static (string Folder, Process Server) Start()
+    private static (string Folder, ServerGuard Guard) Start()
     {
         var folder = Directory.CreateTempSubdirectory("maria").FullName;
+        var guard = new ServerGuard(PidFile(folder), "KILL", folder);
         if (IsRoot && !OperatingSystem.IsWindows())
             File.SetUnixFileMode(folder, OpenToAll);
 
@@ -58,11 +53,11 @@ public sealed class MariaDbServer : IDisposable
             install.WaitForExit();
         }
 
-        var server = Run(
-            "mariadbd", "--no-defaults", $"--datadir={Data(folder)}", $"--socket={Socket(folder)}", "--skip-networking", $"--log-error={Path.Combine(folder, "log")}",
+        using var server = Run(
+            "mariadbd", "--no-defaults", $"--datadir={Data(folder)}", $"--socket={Socket(folder)}", $"--pid-file={PidFile(folder)}", "--skip-networking", $"--log-error={Path.Combine(folder, "log")}",
             "--innodb-flush-log-at-trx-commit=0", "--innodb-flush-method=nosync", "--innodb-buffer-pool-size=32M", "--sql-mode=");
         WaitFor(folder);
-        return (folder, server);
+        return (folder, guard);
     }
 
     private static void WaitFor(string folder)
@@ -91,21 +86,9 @@ public sealed class MariaDbServer : IDisposable
         return connection;
     }
 
-    private void StopAtExit(object? sender, EventArgs e) => Stop();
-
-    private void Stop()
-    {
-        if (!_running.IsValueCreated || !Directory.Exists(_running.Value.Folder))
-            return;
-
-        var (folder, server) = _running.Value;
-        server.Kill(entireProcessTree: true);
-        server.WaitForExit();
-        server.Dispose();
-        Directory.Delete(folder, recursive: true);
-    }
-
     private static string Data(string folder) => Path.Combine(folder, "data");
+
+    private static string PidFile(string folder) => Path.Combine(folder, "pid");
 
     private static string Socket(string folder) => Path.Combine(folder, "socket");
 

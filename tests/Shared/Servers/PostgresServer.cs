@@ -16,13 +16,7 @@ public sealed class PostgresServer : IDisposable
 
     private const UnixFileMode OpenToAll = (UnixFileMode)0b111_111_111;
 
-    private readonly Lazy<string> _folder;
-
-    public PostgresServer()
-    {
-        _folder = new Lazy<string>(Start);
-        AppDomain.CurrentDomain.ProcessExit += StopAtExit;
-    }
+    private readonly Lazy<(string Folder, ServerGuard Guard)> _running = new(Start);
 
     /// <summary>True where PostgreSQL is installed.</summary>
     public static bool IsInstalled => Binary("postgres") is not null;
@@ -31,7 +25,7 @@ public sealed class PostgresServer : IDisposable
     public string AddressOf(string database = "postgres")
     {
         RequiredTool.SkipWithout(IsInstalled, "PostgreSQL");
-        return $"Host={_folder.Value};Username=postgres;Database={database};Include Error Detail=true;Server Compatibility Mode=NoTypeLoading;Pooling=false";
+        return $"Host={_running.Value.Folder};Username=postgres;Database={database};Include Error Detail=true;Server Compatibility Mode=NoTypeLoading;Pooling=false";
     }
 
     /// <summary>A connection to the cluster.</summary>
@@ -44,30 +38,20 @@ public sealed class PostgresServer : IDisposable
 
     public void Dispose()
     {
-        AppDomain.CurrentDomain.ProcessExit -= StopAtExit;
-        Stop();
+        if (_running.IsValueCreated)
+            _running.Value.Guard.Dispose();
     }
 
-    private static string Start()
+    private static (string Folder, ServerGuard Guard) Start()
     {
         var folder = Directory.CreateTempSubdirectory("pg").FullName;
+        var guard = new ServerGuard(Path.Combine(Data(folder), "postmaster.pid"), "QUIT", folder);
         if (!OperatingSystem.IsWindows() && IsRoot)
             File.SetUnixFileMode(folder, OpenToAll);
 
         Run("initdb", "-D", Data(folder), "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync");
         Run("pg_ctl", "-D", Data(folder), "-s", "-w", "-l", Path.Combine(folder, "log"), "-o", $"-F -c listen_addresses='' -k {folder}", "start");
-        return folder;
-    }
-
-    private void StopAtExit(object? sender, EventArgs e) => Stop();
-
-    private void Stop()
-    {
-        if (!_folder.IsValueCreated || !Directory.Exists(_folder.Value))
-            return;
-
-        Run("pg_ctl", "-D", Data(_folder.Value), "-s", "-m", "immediate", "stop");
-        Directory.Delete(_folder.Value, recursive: true);
+        return (folder, guard);
     }
 
     private static string Data(string folder) => Path.Combine(folder, "data");
