@@ -30,8 +30,11 @@ internal static class Program
 
             try
             {
-                lines.Add((claim, await claim.MeasureAsync(engine)));
-                Console.Write($"{claim.Scenario.Folder} {lines[^1].Item2}");
+                var measured = await claim.MeasureAsync(engine);
+                Console.Write($"{claim.Scenario.Folder} {measured}");
+
+                // What a server that only some have says is on no page.
+                lines.Add((claim, engine is { Kind: EngineKind.SqlServer, IsThere: true } ? known ?? measured : measured));
             }
             catch (ProofException e)
             {

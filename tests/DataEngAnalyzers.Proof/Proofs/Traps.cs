@@ -23,6 +23,8 @@ internal static class Traps
         .. from program in (string[])["insert where not exists", "known rows ignored"]
            from engine in Databases.All
            select new Trap(On(program, engine), new Rerun()),
+        .. from engine in (EngineKind[])[EngineKind.Sqlite, EngineKind.PostgreSql, EngineKind.MariaDb]
+           select new Trap(On("known key expected", engine), new Rerun()),
         .. from engine in Databases.All
            select new Trap(On("delete and insert in one transaction", engine) with { Rows = FewRows, Seed = OldRows }, new CrashAnywhere()),
         new Trap(On("truncate in the same transaction", EngineKind.PostgreSql) with { Rows = FewRows, Seed = OldRows }, new CrashAnywhere()),
