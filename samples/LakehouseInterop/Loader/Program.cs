@@ -4,6 +4,7 @@ using LakehouseInterop.Loader.Orders;
 using LakehouseInterop.Loader.Payments;
 using LakehouseInterop.Loader.Rates;
 using LakehouseInterop.Loader.Refunds;
+using LakehouseInterop.Loader.Reports;
 using LakehouseInterop.Loader.Shipments;
 using Npgsql;
 
@@ -23,6 +24,7 @@ await new PaymentLoader(connection).LoadAsync();
 await new RefundLoader(connection).LoadAsync();
 await new ShipmentLoader(connection).LoadAsync();
 await new RateLoader(connection).LoadAsync();
+await new RevenueReport(connection).FillAsync();
 await new CustomerExport(connection).WriteAsync();
 
 return await Gate.PassesAsync() ? 0 : 1;
