@@ -100,6 +100,7 @@ internal sealed class FactsText
         json.Property("type", column.Type);
         Each(json, "from", column.From, Write);
         json.Array("values", column.Values);
+        json.Property("clock", column.Clock);
         json.Array("gaps", column.Gaps);
     }
 

@@ -2,7 +2,10 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using DataEngAnalyzers.Knowledge;
 using DataEngAnalyzers.Pipeline;
+using DataEngAnalyzers.Sql.Lineage;
+using Microsoft.CodeAnalysis;
 
 namespace DataEngAnalyzers.Assessment;
 
@@ -18,7 +21,7 @@ internal static class FlowReader
         return output with
         {
             From = whole.SelectMany(column => column.Origins).Where(IsColumn).Concat(flow.Indirect).Select(origin => EdgeOf(origin, write, names)).ToImmutableArray(),
-            Columns = flow.Columns.Where(column => column.Column is not null).Select(column => ColumnOf(column, column.Column!, write, names)).ToImmutableArray(),
+            Columns = flow.Columns.Where(column => column.Column is not null).Select(column => ColumnOf(column, column.Column!, write, names, stage.Context)).ToImmutableArray(),
             Gaps = flow.Gaps.Concat(whole.SelectMany(column => column.Gaps)).Select(gap => gap.What).Distinct().ToImmutableArray(),
         };
     }
@@ -32,17 +35,31 @@ internal static class FlowReader
             var dataset = new Dataset(DatasetKind.Table, table.Key) { QuotedParts = ~0 };
             yield return new OutputFacts(names.Of(dataset, save), WriteModes.Update)
             {
-                Columns = table.Select(column => ColumnOf(column, column.Column!.Substring(table.Key.Length + 1), save, names)).ToImmutableArray(),
+                Columns = table.Select(column => ColumnOf(column, column.Column!.Substring(table.Key.Length + 1), save, names, stage.Context)).ToImmutableArray(),
             };
         }
     }
 
-    private static ColumnFacts ColumnOf(ColumnFlow column, string name, DataOperation write, StageNames names) => new(
+    private static ColumnFacts ColumnOf(ColumnFlow column, string name, DataOperation write, StageNames names, PipelineContext context) => new(
         name,
         Type: null,
         column.Origins.Where(IsColumn).Select(origin => EdgeOf(origin, write, names)).ToImmutableArray(),
         column.Origins.Where(origin => !IsColumn(origin)).Select(origin => WordOf(origin.Kind)).Distinct().ToImmutableArray(),
-        column.Gaps.Select(gap => gap.What).Distinct().ToImmutableArray());
+        column.Gaps.Select(gap => gap.What).Distinct().ToImmutableArray())
+    {
+        Clock = ClockOf(column, context),
+    };
+
+    // An offset says which time is meant, whatever the clock shows.
+    private static string? ClockOf(ColumnFlow column, PipelineContext context)
+    {
+        if (column is not { Gaps.IsEmpty: true, Origins: [{ Kind: FlowOriginKind.Clock, Transformation: SqlTransformation.Identity, Where: { SourceTree: { } tree } where }] }
+            || !context.Compilation.ContainsSyntaxTree(tree)
+            || context.ModelFor(tree).GetOperation(tree.GetRoot().FindNode(where.SourceSpan, getInnermostNodeForTie: true)) is not { } clock)
+            return null;
+        var rows = context.Apis.FindAll(Values.SymbolOf(clock)).Where(api => api.Role == ApiRole.Clock).ToList();
+        return rows.Count == 0 ? null : rows.Any(api => api.Is("zone", "local")) ? "local" : "utc";
+    }
 
     private static bool IsColumn(FlowOrigin origin) => origin.Kind == FlowOriginKind.Column;
 

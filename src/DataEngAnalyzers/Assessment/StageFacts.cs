@@ -67,7 +67,11 @@ internal sealed record OutputFacts(DatasetName Dataset, string Mode)
 /// <param name="From">The columns it comes from.</param>
 /// <param name="Values">What else goes in: <c>clock</c>, <c>random</c>, <c>constant</c>, <c>setting</c>, <c>default</c>.</param>
 /// <param name="Gaps">What could not be followed, as clauses.</param>
-internal sealed record ColumnFacts(string Name, string? Type, ImmutableArray<EdgeFacts> From, ImmutableArray<string> Values, ImmutableArray<string> Gaps);
+internal sealed record ColumnFacts(string Name, string? Type, ImmutableArray<EdgeFacts> From, ImmutableArray<string> Values, ImmutableArray<string> Gaps)
+{
+    /// <summary>Which time it is, where it is the time of the code's clock and nothing else: <c>utc</c> or <c>local</c>.</summary>
+    public string? Clock { get; init; }
+}
 
 /// <summary>Where a value comes from.</summary>
 /// <param name="Dataset">The dataset; <see langword="null"/> when the code does not name it.</param>

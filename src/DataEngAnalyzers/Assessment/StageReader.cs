@@ -118,6 +118,7 @@ internal sealed class StageReader
     {
         From = one.From.AddRange(other.From),
         Values = one.Values.Concat(other.Values).Distinct().ToImmutableArray(),
+        Clock = one.Clock == other.Clock ? one.Clock : null,
         Gaps = one.Gaps.Concat(other.Gaps).Distinct().ToImmutableArray(),
     };
 }

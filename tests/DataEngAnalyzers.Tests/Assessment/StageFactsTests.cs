@@ -46,6 +46,20 @@ public sealed class StageFactsTests
         """.ReplaceLineEndings("\n").Replace("\n", "", System.StringComparison.Ordinal),
         Told.By(Code.Of(Load, Told.Asked)).Single().Properties[PropertyKeys.FactsStage]);
 
+    [Theory]
+    [InlineData("DateTime.UtcNow", "utc")]
+    [InlineData("DateTimeOffset.Now", "utc")]
+    [InlineData("DateTime.Now", "local")]
+    [InlineData("DateTime.UtcNow.AddDays(-1)", null)]
+    [InlineData("new DateTime(2026, 1, 1)", null)]
+    public void A_column_says_which_clock_it_is_given(string value, string? clock)
+    {
+        var stage = Told.By(Load.Replace("now()", "@At", System.StringComparison.Ordinal).Replace("excluded.amount\", row", $"excluded.amount\", new {{ row.Id, row.Amount, At = {value} }}", System.StringComparison.Ordinal));
+
+        var column = stage.GetProperty("outputs")[0].GetProperty("columns").EnumerateArray().Single(column => column.GetProperty("name").GetString() == "loaded_at");
+        Assert.Equal(clock, column.TryGetProperty("clock", out var told) ? told.GetString() : null);
+    }
+
     [Fact]
     public void Every_number_is_a_place_of_the_finding_and_every_place_has_its_number()
     {

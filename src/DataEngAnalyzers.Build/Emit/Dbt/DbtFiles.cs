@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace DataEngAnalyzers.Build.Emit.Dbt;
@@ -30,9 +31,16 @@ internal sealed class DbtFiles : IToolWriter
     {
         var tables = code.Tables.Where(DbtSources.Takes).ToList();
         var notes = code.Tables.Except(tables).Select(table => $"{table.Dataset.Name} has no schema, or a name that is a template, so it is no source").ToList();
-        if (tables.Count == 0)
-            return new Emission([], notes);
-        var sources = new DbtSources(_version, _freshness).Write(tables);
-        return new Emission([sources with { Path = Models + sources.Path }], notes);
+        var declared = DbtDeclared.Read(folder, Models + DbtSources.Path, Models + DbtExposures.Path);
+        notes.AddRange(tables.Where(table => declared.Has(table.Id)).Select(table => $"{table.Dataset.Name} is declared by hand already, so it is no source of this file"));
+        tables.RemoveAll(table => declared.Has(table.Id));
+
+        var files = new List<EmittedFile>();
+        if (tables.Count > 0)
+            files.Add(new DbtSources(_version, _freshness).Write(tables));
+        var own = DbtSources.NamesOf(tables);
+        if (DbtExposures.Write(code, (dataset, table) => own.TryGetValue(dataset, out var name) ? DbtDeclared.ReferenceTo(name.Source, name.Table) : declared.ReferenceTo(table)) is { } exposures)
+            files.Add(exposures);
+        return new Emission(files.Select(file => file with { Path = Models + file.Path }).ToList(), notes);
     }
 }
