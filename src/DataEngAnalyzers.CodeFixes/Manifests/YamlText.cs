@@ -13,7 +13,7 @@ internal static class YamlText
     private static bool IsPlain(string text) =>
         text.Length > 0
         && (char.IsLetter(text[0]) || text[0] == '_')
-        && text.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '(' or ')' or ' ' or ',' or '.' or '-')
+        && text.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '(' or ')' or ' ' or ',' or '.' or '-' or '/')
         && text[text.Length - 1] != ' '
         && !Words.Contains(text.ToLowerInvariant());
 }

@@ -74,6 +74,7 @@ internal static class AllRules
         new NoDbtSource(),
         new HardCodedEnvironment(),
         new LandedWithoutProvenance(),
+        new FileNotTracked(),
         new MovementNotRecorded(),
         new DeclaredLineageWrong(),
         new WallClockWindow(),
