@@ -45,18 +45,19 @@ internal sealed class EmitRun
     public void Write(IReadOnlyList<KnownStage> stages, string root)
     {
         var code = new CodeFacts(stages, root);
-        var projects = DataProjects.Below(_settings.Search, Path.Combine(root, code.Folder()), _settings.Folder);
+        var home = Path.Combine(root, code.Folder());
+        var projects = DataProjects.Below(_settings.Search ?? home, home, _settings.Folder);
         foreach (var tool in Tools())
         {
             var project = projects.Find(tool, out var others);
             if (others.Count > 0)
-                _warn($"Several projects of {tool} are as near ({string.Join(", ", others.Select(folder => Shown(folder)))}); DataEngManifestRoot says which is meant");
+                _warn($"Several projects of {tool} are as near ({string.Join(", ", others.Select(other => Shown(other, root)))}); DataEngManifestRoot says which is meant");
             var folder = project ?? Path.Combine(_settings.Folder, tool);
             var emission = _writers[tool]().Write(code, new ToolFolder(folder, project is not null));
             foreach (var note in emission.Notes)
                 _say($"{tool}: {note}");
             foreach (var file in emission.Files)
-                Put(Path.Combine(folder, file.Path.Replace('/', Path.DirectorySeparatorChar)), file);
+                Put(Path.Combine(folder, file.Path.Replace('/', Path.DirectorySeparatorChar)), file, root);
         }
     }
 
@@ -67,40 +68,40 @@ internal sealed class EmitRun
         return EmitTools.Known.Where(tool => _settings.Names.Contains(tool) || _settings.Names.Contains(EmitTools.All));
     }
 
-    private void Put(string path, EmittedFile file)
+    private void Put(string path, EmittedFile file, string root)
     {
         var beside = path + BesideSuffix;
         if (!File.Exists(path))
         {
-            Save(path, file.Text);
+            Save(path, file.Text, root);
             return;
         }
 
         var existing = File.ReadAllText(path);
         var merged = file.Merge(existing, file.Text);
         if (merged.Text is { } text && !MarkedMerge.SameLines(existing, text))
-            Save(path, text);
+            Save(path, text, root);
         if (merged.Beside is null)
             File.Delete(beside);
-        else if (Save(beside, merged.Beside))
-            _warn($"{Shown(path)} was changed by hand and stays as it is; {Path.GetFileName(beside)} beside it is what the code says now");
+        else if (Save(beside, merged.Beside, root))
+            _warn($"{Shown(path, root)} was changed by hand and stays as it is; {Path.GetFileName(beside)} beside it is what the code says now");
     }
 
     // What is there already is not written again: nobody's editor or build sees a change.
-    private bool Save(string path, string text)
+    private bool Save(string path, string text, string root)
     {
         var bytes = Utf8.GetBytes(text);
         if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
             return false;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, bytes);
-        _say($"{Shown(path)} written");
+        _say($"{Shown(path, root)} written");
         return true;
     }
 
-    private string Shown(string path)
+    private static string Shown(string path, string root)
     {
-        var start = Path.GetFullPath(_settings.Search).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        var start = Path.GetFullPath(root).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
         return (path.StartsWith(start, StringComparison.Ordinal) ? path.Substring(start.Length) : path).Replace('\\', '/');
     }
 }

@@ -13,8 +13,8 @@ internal sealed record EmitSettings
     /// <summary>Where files go whose tool has no project.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>Below this, the tools' projects are looked for.</summary>
-    public required string Search { get; init; }
+    /// <summary>Below this, the tools' projects are looked for; below the folder that holds all code when not given.</summary>
+    public string? Search { get; init; }
 
     /// <summary>Version of Great Expectations; that of the project found when not given.</summary>
     public string? Gx { get; init; }

@@ -45,7 +45,7 @@ public abstract class AssessmentTask : Task
     {
         Tools = Emit!,
         Folder = Path.GetFullPath(EmitFolder is { Length: > 0 } ? EmitFolder : Path.Combine(Folder, "emit")),
-        Search = Path.GetFullPath(EmitSearch is { Length: > 0 } ? EmitSearch : Root is { Length: > 0 } ? Root : Folder),
+        Search = EmitSearch is { Length: > 0 } ? Path.GetFullPath(EmitSearch) : null,
         Gx = EmitGx,
         Dbt = EmitDbt,
         Freshness = EmitFreshness,

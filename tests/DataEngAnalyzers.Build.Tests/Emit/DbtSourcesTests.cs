@@ -155,6 +155,17 @@ public sealed class DbtSourcesTests
         Assert.False(folder.Has(Path));
     }
 
+    [Theory]
+    [InlineData("src/dbt", true)]
+    [InlineData("samples/dbt", false)]
+    public void Without_a_word_only_a_project_below_the_code_is_meant(string project, bool isMeant)
+    {
+        using var folder = new EmitFolder().With(TableStage.Orders(), file: "src/Etl.cs").Put(project + "/dbt_project.yml", "name: w\n").Emit("dbt", searchesNearCode: true);
+
+        Assert.Equal(isMeant, folder.Has(project + "/models/_dataeng__sources.yml"));
+        Assert.Equal(!isMeant, folder.Has(Path));
+    }
+
     [Fact]
     public void Of_two_projects_as_near_none_is_meant()
     {

@@ -27,9 +27,9 @@ internal sealed class EmitFolder : IDisposable
     public IReadOnlyList<string> Warnings => _warnings;
 
     /// <summary>Adds a stage of a project.</summary>
-    public EmitFolder With(JsonObject stage, string? program = null, params (string File, int Line)[] sites)
+    public EmitFolder With(JsonObject stage, string? program = null, string file = "Orders.cs", params (string File, int Line)[] sites)
     {
-        var run = new LogText().Stage(stage.ToJsonString(), symbol: $"M:{stage["name"]}", sites: sites).Collect();
+        var run = new LogText().Stage(stage.ToJsonString(), symbol: $"M:{stage["name"]}", file: file, sites: sites).Collect();
         _logs.AddCollected($"{_stages++}.sarif", run with { Context = run.Context with { Program = program } });
         return this;
     }
@@ -43,11 +43,11 @@ internal sealed class EmitFolder : IDisposable
         return this;
     }
 
-    public EmitFolder Emit(string tools, string? gx = null, string? dbt = null, string? freshness = null)
+    public EmitFolder Emit(string tools, string? gx = null, string? dbt = null, string? freshness = null, bool searchesNearCode = false)
     {
         _said.Clear();
         _warnings.Clear();
-        var settings = new EmitSettings { Tools = tools, Folder = Folder, Search = _root, Gx = gx, Dbt = dbt, Freshness = freshness };
+        var settings = new EmitSettings { Tools = tools, Folder = Folder, Search = searchesNearCode ? null : _root, Gx = gx, Dbt = dbt, Freshness = freshness };
         new AssessmentWriter(new Settings { Folder = _logs.Path, Root = _root, Emit = settings }, (file, message) => _warnings.Add($"{file} {message}")).Emit(_said.Add, _warnings.Add);
         return this;
     }
