@@ -23,7 +23,7 @@ internal static class DvcPaths
 
     public static IEnumerable<UnlistedFile> FilesThatDvcDoesNotKnow(this Stage stage)
     {
-        if (stage.Context.Manifests.IsEmpty || stage.Context.Manifests.Facts.Stages.Where(candidate => Runs(candidate, stage.Context.Compilation.AssemblyName)).Take(2).ToList() is not [var own] || own.Values.Is("holes"))
+        if (stage.Context.Manifests.IsEmpty || stage.Context.Manifests.Facts.Stages.Where(candidate => Runs(candidate, stage.Context)).Take(2).ToList() is not [var own] || own.Values.Is("holes"))
             yield break;
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -55,15 +55,26 @@ internal static class DvcPaths
     private static bool IsListed(string path, DvcStage stage) => stage.Paths.Any(listed => ManifestPaths.Join(null, listed.Path).TrimEnd('/') is var known && (known == "." || path == known || path.StartsWith(known + "/", StringComparison.Ordinal)));
 
     // dotnet run --project src/Etl, dotnet bin/Etl.dll, ./Etl; dotnet run alone runs the project of its folder.
-    private static bool Runs(DvcStage stage, string? assembly)
+    private static bool Runs(DvcStage stage, PipelineContext context)
     {
+        var assembly = context.Compilation.AssemblyName;
         var words = CommandWord.Split(new CommandWord(stage.Command, ImmutableArray<Value>.Empty)).TakeWhile(word => word is { EndsCommand: false, Text: not "--" }).Select(word => word.Text.Replace('\\', '/').TrimEnd('/')).ToList();
         if (words.Count == 0 || string.IsNullOrEmpty(assembly))
             return false;
         if (words[0] != "dotnet")
             return IsOf(LastPart(words[0]), assembly!);
-        return words.Skip(1).Any(word => IsOf(LastPart(word), assembly!))
+        return words.Skip(1).Any(word => IsOf(LastPart(word), assembly!) || IsProject(word, stage, context.Options.ProjectFolder))
             || (stage.Folder == "." && words.Count > 1 && words[1] == "run" && !words.Contains("--project") && !words.Contains("-p"));
+    }
+
+    // The folder of the project, or the project file in it, from the folder of the stage.
+    private static bool IsProject(string word, DvcStage stage, string? project)
+    {
+        if (project is null)
+            return false;
+        var named = ManifestPaths.Join(ManifestPaths.Join(project, stage.Folder), word);
+        var folder = named.EndsWith(Endings[2], StringComparison.OrdinalIgnoreCase) ? named.Substring(0, Math.Max(named.LastIndexOf('/'), 0)) : named;
+        return folder == ManifestPaths.Join(null, project).TrimEnd('/');
     }
 
     private static string LastPart(string path) => path.Substring(path.LastIndexOf('/') + 1);

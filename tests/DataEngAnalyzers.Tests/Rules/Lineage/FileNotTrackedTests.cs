@@ -38,6 +38,25 @@ public sealed class FileNotTrackedTests() : RuleTests("DEA4013")
         return Reports(Load);
     }
 
+    [Theory]
+    [InlineData("dotnet run --project .")]
+    [InlineData("dotnet run --project ../Loader -- today")]
+    [InlineData("dotnet run --project Jobs.csproj")]
+    public Task Reports_it_where_the_stage_names_the_folder_of_the_project(string command)
+    {
+        Options.Add("build_property.ProjectDir = /repo/Loader/");
+        Dvc(command);
+        return Reports(Load);
+    }
+
+    [Fact]
+    public Task Stays_quiet_where_the_stage_names_another_folder()
+    {
+        Options.Add("build_property.ProjectDir = /repo/Loader/");
+        Dvc("dotnet run --project ../Other");
+        return StaysQuiet(Quiet);
+    }
+
     [Fact]
     public Task Reports_a_file_that_is_written_and_no_output()
     {
