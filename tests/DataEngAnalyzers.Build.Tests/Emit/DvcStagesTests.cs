@@ -89,6 +89,24 @@ public sealed class DvcStagesTests
     }
 
     [Fact]
+    public void A_program_below_the_project_of_DVC_is_named_from_there()
+    {
+        using var folder = new EmitFolder().With(Stage([], [("a.csv", "replace")]), "shop/Etl/Etl.csproj").Put("shop/.dvc/config", "").Emit("dvc");
+
+        Assert.Contains("dotnet run --project Etl/Etl.csproj", folder.Read("shop/dvc.yaml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_draft_that_becomes_another_file_is_no_output()
+    {
+        var stage = Stage([], [("out/a.csv.tmp", "replace"), ("out/a.csv", "replace")]);
+        stage["outputs"]![1]!["from"] = new JsonArray(new JsonObject { ["dataset"] = Facts.Dataset("out/a.csv.tmp", "file", "file"), ["type"] = "DIRECT", ["subtype"] = "IDENTITY" });
+        using var folder = new EmitFolder().With(stage, Program).Emit("dvc");
+
+        Assert.Equal(["out/a.csv"], Texts(StageIn(folder)["outs"]!));
+    }
+
+    [Fact]
     public void Twice_gives_the_same_bytes()
     {
         using var folder = new EmitFolder().With(Stage(["a b.csv"], [("out/ä.csv", "replace")]), "a b/A.csproj").Emit("dvc");

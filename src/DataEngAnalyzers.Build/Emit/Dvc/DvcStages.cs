@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using DataEngAnalyzers.Build.Manifests;
 using DataEngAnalyzers.Build.Model;
 using DataEngAnalyzers.Build.Model.Facts;
 
@@ -40,13 +41,13 @@ internal sealed class DvcStages : IToolWriter
 
         var names = UniqueNames.Of(programs.Select(program => program.File), file => TableId.Identifier(System.IO.Path.GetFileNameWithoutExtension(file)));
         var owners = Owners(programs);
-        var root = folder.IsProject ? RootFrom(code.Root, folder.Path) : string.Empty;
+        var start = folder.IsProject ? folder.Path : code.Root;
         var lines = new List<string> { "stages:" };
         foreach (var program in programs)
         {
             var own = program.Writes.Keys.Where(path => owners[path] == program.File).ToList();
             notes.AddRange(program.Writes.Keys.Except(own).Select(path => $"{path} is an output of another stage already, so {program.File} does not list it"));
-            var stage = Yaml.Lines(new Dictionary<string, object> { [names[program.File]] = StageOf(program, own, root) }).Select(line => "  " + line).ToList();
+            var stage = Yaml.Lines(new Dictionary<string, object> { [names[program.File]] = StageOf(program, own, RelativePath.Of(System.IO.Path.GetFullPath(start), System.IO.Path.GetFullPath(System.IO.Path.Combine(code.Root, program.File)))) }).Select(line => "  " + line).ToList();
             lines.Add("  " + MarkedText.Mark(names[program.File], stage));
             lines.AddRange(stage);
         }
@@ -54,9 +55,9 @@ internal sealed class DvcStages : IToolWriter
         return new Emission([new EmittedFile(Path, MarkedText.Write(Header, lines), MarkedMerge.Of)], notes);
     }
 
-    private static Dictionary<string, object> StageOf(DvcProgram program, List<string> outs, string root)
+    // The file of the program, as seen from the folder of the stages.
+    private static Dictionary<string, object> StageOf(DvcProgram program, List<string> outs, string file)
     {
-        var file = root + program.File;
         var stage = new Dictionary<string, object> { ["cmd"] = $"dotnet run --project {(file.Contains(' ') ? $"\"{file}\"" : file)}" };
 
         // A folder that a stage writes into would depend on itself.
@@ -87,17 +88,6 @@ internal sealed class DvcStages : IToolWriter
     private static bool IsWithin(string path, string folder) =>
         path == folder || path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
 
-    // From the folder of the file up to the root of the sources, where the programs' paths start.
-    private static string RootFrom(string sources, string project)
-    {
-        var root = System.IO.Path.GetFullPath(sources).TrimEnd(System.IO.Path.DirectorySeparatorChar);
-        var folder = System.IO.Path.GetFullPath(project).TrimEnd(System.IO.Path.DirectorySeparatorChar);
-        if (!folder.StartsWith(root, StringComparison.Ordinal))
-            return string.Empty;
-        var depth = folder.Substring(root.Length).Split([System.IO.Path.DirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries).Length;
-        return string.Concat(Enumerable.Repeat("../", depth));
-    }
-
     /// <summary>A program and its files in the repository.</summary>
     private sealed class DvcProgram
     {
@@ -107,6 +97,10 @@ internal sealed class DvcStages : IToolWriter
             Reads = stages.SelectMany(stage => stage.Facts.Inputs).Select(input => PathOf(input.Dataset)).OfType<string>().Distinct(StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal).ToList();
             foreach (var (path, mode) in stages.SelectMany(stage => stage.Facts.Outputs).Select(output => (Path: PathOf(output.Dataset), output.Mode)).Where(output => output is { Path: not null, Mode: not "delete" }))
                 Writes[path!] = (Writes.TryGetValue(path!, out var persists) && persists) || mode is "append" or "appendIfAbsent" or "upsert";
+
+            // A draft that becomes another file is gone when the program ends.
+            foreach (var draft in stages.SelectMany(stage => stage.Facts.Outputs).SelectMany(output => output.From.Where(edge => edge.Column is null && edge.Dataset != output.Dataset)).Select(edge => edge.Dataset).OfType<DatasetName>().Select(PathOf).OfType<string>())
+                Writes.Remove(draft);
         }
 
         public string File { get; }
