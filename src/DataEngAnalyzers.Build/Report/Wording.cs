@@ -9,6 +9,11 @@ internal static class Wording
 {
     public static readonly IReadOnlyList<Severity> Severities = [Severity.Critical, Severity.High, Severity.Medium, Severity.Low];
 
+    /// <summary>What the files for other tools are, above the command that writes them.</summary>
+    public const string FilesLead = "What the code declares of these datasets, as files of Great Expectations, DVC, dbt and Alembic. What people change in them stays.";
+
+    public const string FilesCommand = "dotnet build -p:DataEngEmit=gx,dvc,dbt,alembic";
+
     public static string Verdict(Verdict verdict) => verdict.Result switch
     {
         "failed" => $"{Count(verdict.Blocking, "finding")} at or above {verdict.FailOn} {(verdict.Blocking == 1 ? "stands" : "stand")} in the way",

@@ -55,6 +55,15 @@ public sealed partial class AssessmentPageTests
     }
 
     [Fact]
+    public void Both_reports_show_how_the_files_of_other_tools_are_written()
+    {
+        const string Command = "dotnet build -p:DataEngEmit=gx,dvc,dbt,alembic";
+
+        Assert.Contains(Command, Page("name"), StringComparison.Ordinal);
+        Assert.Contains($"```\n{Command}\n```", AssessmentMarkdown.Write(AssessmentBuilderTests.Build(Log("name"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_page_asks_no_network_and_lets_nothing_else_run()
     {
         var page = Page("name");

@@ -35,6 +35,7 @@ internal sealed class AssessmentMarkdown
         WriteSection(Section.Efficiency);
         WriteBackfill();
         WriteDatasets();
+        WriteFiles();
         WriteNotes();
         return _text.ToString();
     }
@@ -119,6 +120,15 @@ internal sealed class AssessmentMarkdown
             $"in: {Wording.Validation(dataset.Writers.Select(writer => writer.Validated).ToList())}, out: {Wording.Validation(dataset.Readers.Select(reader => reader.Validated).ToList())}",
             Wording.Join(dataset.Contract),
         }));
+    }
+
+    private void WriteFiles()
+    {
+        if (_assessment.Datasets.Count == 0)
+            return;
+        Line("## Files for other tools");
+        Line(Wording.FilesLead);
+        Line($"```\n{Wording.FilesCommand}\n```");
     }
 
     private void WriteNotes()

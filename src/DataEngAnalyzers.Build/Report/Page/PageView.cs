@@ -43,6 +43,7 @@ internal sealed class PageView
             new("verdict", "Verdict", 0), new("lineage", "Lineage", 0), new("findings", "Findings", findings.Count),
             .. Sections.Select(section => new ContentView(section.Id, section.Title, section.Rows.Count + section.Gaps.Count)),
             new("backfill", "Backfill readiness", Stages.Count(stage => stage.Obstacles.Count > 0)), new("datasets", "Datasets", Datasets.Count),
+            .. Datasets.Count == 0 ? Array.Empty<ContentView>() : [new("files", "Files for other tools", 0)],
             .. Notes.Count == 0 ? Array.Empty<ContentView>() : [new("notes", "About this report", Notes.Count)],
         ];
         Product = assessment.Tool.Url;
@@ -56,6 +57,10 @@ internal sealed class PageView
     public required string Script { get; init; }
 
     public required string Data { get; init; }
+
+    public string FilesLead { get; } = Wording.FilesLead;
+
+    public string FilesCommand { get; } = Wording.FilesCommand;
 
     public string VerdictClass { get; }
 
