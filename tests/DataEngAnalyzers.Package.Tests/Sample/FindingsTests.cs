@@ -26,8 +26,8 @@ public sealed class FindingsTests
     }
 
     [Fact]
-    public void Every_rule_has_a_violation_in_a_sample() => Assert.Empty(
-        AllRules.All.Select(rule => rule.Id).Except(SampleProject.Flawed.Expected.Concat(SampleProject.Interop.Expected).Select(line => line.Split(' ')[1])));
+    public void Every_rule_that_runs_by_default_has_a_violation_in_a_sample() => Assert.Empty(
+        AllRules.All.Where(rule => rule.Severity != Severity.Low).Select(rule => rule.Id).Except(SampleProject.Flawed.Expected.Concat(SampleProject.Interop.Expected).Select(line => line.Split(' ')[1])));
 
     [Fact]
     public async Task The_sound_sample_shows_nothing()
