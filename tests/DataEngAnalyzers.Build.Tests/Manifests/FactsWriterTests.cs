@@ -21,9 +21,9 @@ public sealed class FactsWriterTests
     }
 
     [Theory]
-    [InlineData("/work/app", "/work/app/gx/a.json", "gx/a.json")]
-    [InlineData("/work/app", "/work/data/a.json", "../data/a.json")]
-    [InlineData("/work/app/", "/work/app/a.json", "a.json")]
+    [InlineData("/srv/app", "/srv/app/gx/a.json", "gx/a.json")]
+    [InlineData("/srv/app", "/srv/data/a.json", "../data/a.json")]
+    [InlineData("/srv/app/", "/srv/app/a.json", "a.json")]
     public void Paths_start_at_the_project(string folder, string path, string expected) =>
         Assert.Equal(expected, RelativePath.Of(folder, path));
 
