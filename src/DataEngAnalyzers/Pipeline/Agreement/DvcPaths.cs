@@ -19,7 +19,9 @@ internal sealed record UnlistedFile(DataOperation Operation, string Path, DvcSta
 /// </summary>
 internal static class DvcPaths
 {
-    private static readonly string[] Endings = [".dll", ".exe", ".csproj"];
+    private const string ProjectEnding = ".csproj";
+
+    private static readonly string[] Endings = [".dll", ".exe", ProjectEnding];
 
     public static IEnumerable<UnlistedFile> FilesThatDvcDoesNotKnow(this Stage stage)
     {
@@ -73,7 +75,7 @@ internal static class DvcPaths
         if (project is null)
             return false;
         var named = ManifestPaths.Join(ManifestPaths.Join(project, stage.Folder), word);
-        var folder = named.EndsWith(Endings[2], StringComparison.OrdinalIgnoreCase) ? named.Substring(0, Math.Max(named.LastIndexOf('/'), 0)) : named;
+        var folder = named.EndsWith(ProjectEnding, StringComparison.OrdinalIgnoreCase) ? named.Substring(0, Math.Max(named.LastIndexOf('/'), 0)) : named;
         return folder == ManifestPaths.Join(null, project).TrimEnd('/');
     }
 
